@@ -1,0 +1,5 @@
+"""Report -> Encoded: the one model call."""
+
+from sayso.encode.encoding import encode
+
+__all__ = ["encode"]
