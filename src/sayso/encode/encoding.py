@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.encode.crf import Transitions, best_paths, posteriors
+from sayso.encode.crf import FORBIDDEN, Transitions, best_paths, posteriors
 from sayso.encode.labels import NAMES, ROLES
 from sayso.encode.model import Model, load
 from sayso.encode.windows import MOST, sentence_ends, windows
@@ -17,6 +17,7 @@ from sayso.values import Encoded, Report
 
 Floats = NDArray[np.float32]
 CUE, CONTENT = ROLES.index("B-cue"), ROLES.index("B-content")
+INSIDE = [n for n, tag in enumerate(ROLES) if tag.startswith("I-")]
 CANDIDATES = 3
 """Pointer targets kept for each word."""
 
@@ -76,7 +77,11 @@ def _read(text: str, units: list[Unit], model: Model) -> list[_Window]:
             shapes.extend([units[i].shape] * len(cut[i]))
         ids.append(model.cutter.sep)
         shapes.append(0)
-        found.append(_Window(start, end, *model.run(ids, shapes, first)))
+        window = _Window(start, end, *model.run(ids, shapes, first))
+        for i in range(start, end):
+            if paragraphs[i]:
+                window.role[i - start + 1, INSIDE] = FORBIDDEN  # what runs on over a paragraph begins anew
+        found.append(window)
     return found
 
 

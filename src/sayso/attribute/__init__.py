@@ -1,0 +1,5 @@
+"""Report, Encoded -> Statements: the heart."""
+
+from sayso.attribute.attributing import attribute
+
+__all__ = ["attribute"]

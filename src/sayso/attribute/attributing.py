@@ -1,0 +1,132 @@
+"""Report, Encoded -> Statements.
+
+1. ``link``: tagged spans around their cues become drafts.
+2. ``keep_quotes_whole``, ``nest``, ``continue_quotes``: what marks and nesting say.
+3. ``chained``: the authorities of each draft in order.
+4. ``Resolver``: each authority to a name.
+5. Manner, stance and hedging; the outlet's own voice; what was left unattributed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribute.chains import Chained, chained, nest
+from sayso.attribute.continuing import continue_quotes
+from sayso.attribute.drafts import CUE, Draft, link, tagged
+from sayso.attribute.names import names_in
+from sayso.attribute.narrated import narrated
+from sayso.attribute.quotes import Quote, quotes
+from sayso.attribute.quoting import keep_quotes_whole
+from sayso.attribute.resolve import Resolver
+from sayso.attribute.sentences import sentences
+from sayso.attribute.stance import hedged_in, stance_of
+from sayso.text import Span, merged, trimmed
+from sayso.values import Encoded, Manner, Report, Stance, Statement, digest
+from sayso.values import Link as ChainLink
+
+EXTRACTOR = "attribution/1"
+"""Part of every statement's id: another extractor's statements stand beside these, not over them."""
+QUOTED = 0.8
+"""Share of a content's letters within quotation marks that makes it direct speech."""
+
+
+def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
+    """The statements of the report in text order, and the passages that were left unattributed: quotes
+    that are nobody's, and sentences with a cue that got no content."""
+    text = report.text
+    marks = quotes(text)
+    drafts, alone = drafts_of(text, encoded, marks)
+    parts = sentences(text)
+    names = names_in(encoded)
+    resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content])
+    found: list[Statement] = []
+    spoken: dict[Span, tuple[ChainLink, ...]] = {}
+    for item in [chained(text, d, names) for d in drafts]:
+        statement = _statement(report, encoded, item, resolver, marks, spoken)
+        if statement is not None:
+            found.append(statement)
+    taken = merged(s for d in drafts for s in d.spans)
+    contents = [c for s in found for c in s.content]
+    for span in narrated(text, parts, [*taken, *alone], contents):
+        found.append(Statement(_id(report, (span,), (), ()), Manner.NARRATED, stance_of("", span.of(text)), hedged_in("", span.of(text)),
+                               1.0, (span,), (), (), ()))
+    lost = [*alone, *_abstained(encoded, parts, taken)]
+    return tuple(sorted(found, key=lambda s: (s.content[0], s.id))), merged(lost)
+
+
+def drafts_of(text: str, encoded: Encoded, marks: Sequence[Quote]) -> tuple[list[Draft], list[Span]]:
+    """All drafts in text order, and the quotes that are nobody's."""
+    drafts = keep_quotes_whole(text, link(encoded), marks)
+    drafts, alone = continue_quotes(text, nest(text, drafts), marks)
+    tidy = [replace(d, content=_tidy(text, d.content)) for d in drafts]
+    return sorted((d for d in tidy if d.content), key=lambda d: d.extent), alone
+
+
+def _tidy(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The content without commas and white space at its ends, and without parts that hold no word."""
+    out = []
+    for span in content:
+        start, end = trimmed(text, span)
+        while start < end and text[start] in ",;:" or start < end and text[start].isspace():
+            start += 1
+        while end > start and (text[end - 1] in ",;:" or text[end - 1].isspace()):
+            end -= 1
+        if any(c.isalnum() for c in text[start:end]):
+            out.append(Span(start, end))
+    return merged(out)
+
+
+def _statement(report: Report, encoded: Encoded, item: Chained, resolver: Resolver, marks: Sequence[Quote],
+               spoken: dict[Span, tuple[ChainLink, ...]]) -> Statement | None:
+    text, draft = report.text, item.draft
+    if draft.speaker is not None:
+        chain = tuple(replace(link, mention=draft.speaker if n == 0 else link.mention)
+                      for n, link in enumerate(spoken.get(draft.speaker, ())))
+        source: tuple[Span, ...] = (draft.speaker,)
+        if not chain:
+            chain = (resolver.link(draft.speaker),)
+    else:
+        source = draft.source
+        spans = [*item.before, *draft.source[:1], *item.after]
+        chain = tuple(resolver.link(span) for span in spans)
+        for span in draft.source:
+            spoken[span] = chain
+    content = _tidy(text, draft.content)
+    if not content:
+        return None
+    cue = " ".join(c.of(text) for c in draft.cue)
+    said = " ".join(c.of(text) for c in content)
+    chances = encoded.stances.get(draft.unit, ()) if draft.unit is not None else ()
+    stance: Stance = stance_of(cue, said, chances)
+    return Statement(_id(report, content, draft.cue, source), _manner(text, content, marks), stance, hedged_in(cue, said, chances),
+                     round(draft.score, 4), content, draft.cue, source, chain)
+
+
+def _manner(text: str, content: Sequence[Span], marks: Sequence[Quote]) -> Manner:
+    """Direct when the content's letters stand in quotation marks, mixed when some do."""
+    letters = quoted = 0
+    outer = [q for q in marks if q.depth == 0]
+    for span in content:
+        for place in range(span.start, span.end):
+            if text[place].isalnum():
+                letters += 1
+                quoted += any(q.span.start <= place < q.span.end for q in outer if q.span.touches(span))
+    if not quoted:
+        return Manner.INDIRECT
+    return Manner.DIRECT if quoted >= QUOTED * letters else Manner.MIXED
+
+
+def _abstained(encoded: Encoded, parts: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """The sentences that hold a cue and no part of an attribution."""
+    lost = []
+    cues = [t.span(encoded) for t in tagged(encoded) if t.role == CUE]
+    for sentence in parts:
+        if any(sentence.holds(c) for c in cues) and not any(t.touches(sentence) for t in taken):
+            lost.append(sentence)
+    return lost
+
+
+def _id(report: Report, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> str:
+    return digest(report.id, EXTRACTOR, *(f"{kind}{s.start}-{s.end}" for kind, spans in (("c", content), ("q", cue), ("s", source)) for s in spans))

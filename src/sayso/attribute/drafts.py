@@ -1,0 +1,112 @@
+"""An attribution in the making, and how the encoder's tags become drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.text import Span
+from sayso.values import Encoded
+
+SOURCE, CUE, CONTENT = 0, 1, 2
+SURE_OF_NONE = 0.5
+"""A cue has no source when the pointer gives "none" more than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Source, cue and content as spans of the text in order. ``score``: the product of what the encoder
+    thinks of them. ``unit``: the cue's first unit. ``speaker``: the place in the list of drafts of the one
+    whose speaker goes on here. ``inner``: authorities named inside it, outermost first."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    score: float = 1.0
+    unit: int | None = None
+    speaker: Span | None = None
+    inner: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All spans in text order."""
+        return tuple(sorted(self.content + self.cue + self.source))
+
+    @property
+    def extent(self) -> Span:
+        """From the first character to the last."""
+        every = self.spans
+        return Span(every[0].start, max(s.end for s in every))
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One span of the best path: its role, its units ``[start, end)``, and the mean posterior of its tags."""
+
+    role: int
+    start: int
+    end: int
+    score: float
+
+    def span(self, encoded: Encoded) -> Span:
+        """Its characters."""
+        return Span(int(encoded.starts[self.start]), int(encoded.ends[self.end - 1]))
+
+
+def tagged(encoded: Encoded) -> list[Tagged]:
+    """The spans of the best role path in order."""
+    found, i, tags = [], 0, encoded.tags
+    while i < len(tags):
+        if tags[i] % 2:
+            end = i + 1
+            while end < len(tags) and tags[end] == tags[i] + 1:
+                end += 1
+            chance = float(sum(encoded.roles[n, tags[n]] for n in range(i, end))) / (end - i)
+            found.append(Tagged((tags[i] - 1) // 2, i, end, chance))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def link(encoded: Encoded) -> list[Draft]:
+    """Join the tagged spans around their cues: a content goes to the cue it points to, a cue takes the
+    source it points to; where a pointer hits no tagged span, the nearest one serves. A cue that gets no
+    content gives no draft."""
+    spans = tagged(encoded)
+    cues = [t for t in spans if t.role == CUE]
+    sources = [t for t in spans if t.role == SOURCE]
+    contents: dict[int, list[Tagged]] = {cue.start: [] for cue in cues}
+    for content in (t for t in spans if t.role == CONTENT):
+        cue = _target(encoded.cue_of.get(content.start, ()), cues) or _nearest(content, cues)
+        if cue is not None:
+            contents[cue.start].append(content)
+    found = []
+    for cue in cues:
+        own = contents[cue.start]
+        if own:
+            source = _source(encoded, cue, sources)
+            parts = [cue, *own, *([source] if source else [])]
+            score = sum(p.score for p in parts) / len(parts)
+            found.append(Draft(tuple(t.span(encoded) for t in own), (cue.span(encoded),),
+                               (source.span(encoded),) if source else (), score, cue.start))
+    return found
+
+
+def _source(encoded: Encoded, cue: Tagged, sources: list[Tagged]) -> Tagged | None:
+    aims = encoded.source_of.get(cue.start, ())
+    if aims and aims[0][0] == -1 and aims[0][1] > SURE_OF_NONE:
+        return None
+    return _target([a for a in aims if a[0] >= 0], sources)
+
+
+def _target(aims: Iterable[tuple[int, float]], spans: list[Tagged]) -> Tagged | None:
+    for unit, _ in aims:
+        hit = next((t for t in spans if t.start <= unit < t.end), None)
+        if hit is not None:
+            return hit
+    return None
+
+
+def _nearest(span: Tagged, others: list[Tagged]) -> Tagged | None:
+    return min(others, key=lambda o: max(o.start - span.end, span.start - o.end), default=None)

@@ -1,0 +1,60 @@
+"""What quotation marks say about the drafts: a quote is never split, and it goes on with its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribute.drafts import Draft
+from sayso.attribute.quotes import Quote
+from sayso.text import Span, merged
+
+FEW = 4
+"""A quote of fewer words is a term or a scare quote: it follows the tags around it."""
+
+
+def words_in(text: str, span: Span) -> int:
+    """How many words the span has (runs between white space that hold a letter or digit)."""
+    return sum(any(c.isalnum() for c in w) for w in span.of(text).split())
+
+
+def keep_quotes_whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote]) -> list[Draft]:
+    """Give every outer quote that a draft's content touches to one draft, whole.
+
+    The draft is the one whose cue stands outside the quote and whose content holds most of it. Drafts that
+    lie inside the quote are what the speaker says of others' words: they belong to the content. Where no
+    cue stands outside, the drafts inside stay as they are.
+    """
+    found = list(drafts)
+    for quote in (q for q in quotes if q.depth == 0):
+        touching = [d for d in found if any(c.touches(quote.inner) for c in d.content)]
+        outer = [d for d in touching if not any(quote.span.holds(c) for c in d.cue)]
+        if not outer:
+            continue
+        owner = max(outer, key=lambda d: _shared(d, quote.span))
+        if words_in(text, quote.inner) < FEW and len(outer) < 2 and _shared(owner, quote.inner) < quote.inner.end - quote.inner.start:
+            owner_new = _with(owner, quote.span)
+        else:
+            owner_new = _with(owner, quote.span)
+        gone: list[Draft] = []
+        for other in touching:
+            if other is owner:
+                continue
+            rest = tuple(c for c in other.content if not c.touches(quote.inner))
+            if all(quote.span.holds(c) for c in other.cue) or not rest:
+                gone.append(other)
+            else:
+                found[found.index(other)] = replace(other, content=rest)
+        found[found.index(owner)] = owner_new
+        found = [d for d in found if d not in gone]
+    return found
+
+
+def _shared(draft: Draft, span: Span) -> int:
+    return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in draft.content)
+
+
+def _with(draft: Draft, span: Span) -> Draft:
+    """The draft with the span as content: cue and source keep what stands outside of it."""
+    content = merged([*draft.content, span])
+    return replace(draft, content=content, source=tuple(s for s in draft.source if not span.holds(s)))

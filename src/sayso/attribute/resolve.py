@@ -1,0 +1,251 @@
+"""Who a source is inside its report: pronouns, offices, short names and common nouns to the named source.
+
+The walk goes back sentence by sentence from the mention: in each, who speaks there comes before who is
+only named there, and what stands inside another's words comes last. What is not found stays as written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.attribute.lexicon import (
+    DOCUMENTS,
+    EYEWITNESS,
+    FIRST,
+    HE,
+    INTELLIGENCE,
+    IT,
+    ORGANISATIONS,
+    OUTLET_NOUNS,
+    RECORDINGS,
+    RELATIVE,
+    SHE,
+    THEY,
+    UNNAMED,
+)
+from sayso.attribute.mentions import Mention, read_mention
+from sayso.attribute.names import Name, head, plain, words
+from sayso.attribute.people import People, Person
+from sayso.text import Span
+from sayso.values import Evidence, Link, SourceKind
+
+BACK = 8
+"""Sentences that a pronoun may reach back; in the open training reports hardly any reached further."""
+SINGULAR = {SourceKind.PERSON}
+MANY = {SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED}
+THINGS = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.RECORDING}
+ACRONYM = re.compile(r"((?:[A-Z][\w.’'&-]*\s+(?:(?:of|for|and|the|on|in)\s+)*){1,8})\(([A-Z][A-Za-z.&]{1,9})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A source that was resolved, where it stands, and its sentence."""
+
+    place: int
+    sentence: int
+    link: Link
+
+
+class Resolver:
+    """Remembers the sources of a report in text order and resolves the next one by them."""
+
+    def __init__(self, text: str, names: Sequence[Name], sentences: Sequence[Span], contents: Sequence[Span]) -> None:
+        """``contents``: what others are quoted with; who is named in there is no speaker."""
+        self.text, self.names, self.sentences = text, names, sentences
+        self.people = People(text, names)
+        self._starts = [s.start for s in sentences]
+        self._contents = contents
+        self._spoken: list[Spoken] = []
+        self._long = _long_names(text, names)
+
+    def sentence_of(self, place: int) -> int:
+        """The number of the sentence that holds the place."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def link(self, span: Span, speaker: Link | None = None) -> Link:
+        """The source at ``span`` as a link of a chain. ``speaker``: who says "I" there, if anyone."""
+        mention = read_mention(self.text, span, self.names)
+        found = self._resolved(mention, speaker)
+        link = replace(found, mention=span, evidence=evidence_of(found, mention.text))
+        self.remember(link, span.start)
+        return link
+
+    def remember(self, link: Link, place: int) -> None:
+        """Count the link among those that later mentions may mean."""
+        self._spoken.append(Spoken(place, self.sentence_of(place), link))
+
+    def _resolved(self, m: Mention, speaker: Link | None) -> Link:
+        if m.anaphor == "pronoun":
+            return self._pronoun(m, speaker) or _link(m)
+        if m.person is not None:
+            return self._person(m, self.people.at(m.person) or self.people.named(m.name))
+        if m.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.GROUP):
+            known = self.people.named(m.name) if len(words(m.name)) <= 3 and m.kind is SourceKind.ORGANISATION else None
+            if known is not None:
+                return self._person(m, known)
+        if m.anaphor == "office":
+            holder = self.people.office(m.text, m.span.start)
+            if holder is not None:
+                return self._person(m, holder)
+        if m.anaphor == "noun":
+            same = self._noun(m)
+            if same is not None:
+                return same
+        owner = re.match(r"(?:his|her|their)\s+(.+)$", m.text, re.IGNORECASE | re.DOTALL)
+        if owner and m.kind is not SourceKind.PERSON:
+            holder_link = self._pronoun(replace(m, text=m.text.split()[0], anaphor="pronoun"), speaker)
+            if holder_link is not None:
+                return replace(_link(m), name=f"{plain(owner.group(1))} of {holder_link.name}",
+                               organisation=m.organisation or holder_link.organisation)
+        return replace(_link(m), name=self._long.get(m.name.lower(), m.name))
+
+    def _person(self, m: Mention, person: Person | None) -> Link:
+        if person is None:
+            return _link(m)
+        organisation = m.organisation or person.organisation
+        if organisation and words(organisation)[-1:] and words(organisation)[-1] in ORGANISATIONS and organisation.islower():
+            place = m.span.start if m.person else person.mentions[0].start
+            body = self._latest(THINGS - {SourceKind.DOCUMENT, SourceKind.RECORDING}, place, BACK)
+            organisation = body.name if body else organisation
+        organisation = self._long.get(organisation.lower(), organisation) if organisation else None
+        return Link(None, person.name, m.role or person.role, organisation, SourceKind.PERSON, Evidence.STATEMENT)
+
+    def _pronoun(self, m: Mention, speaker: Link | None) -> Link | None:
+        word = m.text.lower().strip(" ,")
+        here = m.span.start
+        if word in FIRST:
+            return speaker
+        if word in RELATIVE:
+            return self._antecedent(here)
+        if word in SHE or word in HE:
+            return self._somebody(here, word in SHE)
+        if word in THEY:
+            return self._latest(MANY, here, BACK) or self._latest(SINGULAR, here, 1)
+        if word in IT:
+            return self._latest(THINGS, here, BACK) or self._body(here)
+        return None
+
+    def _somebody(self, here: int, female: bool) -> Link | None:
+        """Whom "he" or "she" means: who speaks or comes first in the same or an earlier sentence."""
+        at = self.sentence_of(here)
+        for back in range(min(at, BACK) + 1):
+            sentence = self.sentences[at - back]
+            limit = min(here, sentence.end)
+            for said in reversed(self._spoken):
+                if said.sentence == at - back and said.place < limit and said.link.kind is SourceKind.PERSON:
+                    known = self.people.named(said.link.name)
+                    if known is None or known.female in (None, female):
+                        return said.link
+            named = [p for p in self.people.persons if p.female in (None, female)
+                     for m in p.mentions if sentence.start <= m.start < limit and not self._within_content(m, here)]
+            if named:
+                first = min(named, key=lambda p: min(m.start for m in p.mentions if m.start >= sentence.start))
+                return self._person(Mention(Span(here, here), "", first.name, None, None, SourceKind.PERSON), first)
+        return None
+
+    def _within_content(self, mention: Span, here: int) -> bool:
+        return any(c.holds(mention) and not c.start <= here < c.end for c in self._contents)
+
+    def _latest(self, kinds: set[SourceKind], here: int, back: int) -> Link | None:
+        at = self.sentence_of(here)
+        for said in reversed(self._spoken):
+            if said.place < here and said.sentence >= at - back and said.link.kind in kinds:
+                return said.link
+        return None
+
+    def _body(self, here: int) -> Link | None:
+        """The body or place named last in the sentences before."""
+        at = self.sentence_of(here)
+        floor = self.sentences[max(0, at - 2)].start if self.sentences else 0
+        for name in reversed(self.names):
+            if name.kind == "ORG" and floor <= name.span.start and name.span.end <= here:
+                mention = read_mention(self.text, name.span, self.names)
+                if mention.kind is SourceKind.ORGANISATION:
+                    return _link(mention)
+        return None
+
+    def _antecedent(self, here: int) -> Link | None:
+        """The noun phrase right before "who" or "which"."""
+        before = self.text[:here].rstrip(" ,—–-")
+        for name in reversed(self.names):
+            if name.span.end > len(before):
+                continue
+            if len(before) - name.span.end > 1:
+                break
+            if name.kind == "PER":
+                return self._person(read_mention(self.text, name.span, self.names), self.people.at(name.span))
+            return _link(read_mention(self.text, name.span, self.names))
+        sentence = self.sentences[self.sentence_of(max(0, here - 1))] if self.sentences else Span(0, here)
+        phrase = re.search(r"(?:\b(?:the|a|an|some|many|those|his|her|their|its|several|other)\s+)(?:[^\s,.;:]+\s+){0,5}?[^\s,.;:]+$",
+                           before[sentence.start:], re.IGNORECASE)
+        if phrase is None:
+            return None
+        start = sentence.start + phrase.start()
+        mention = read_mention(self.text, Span(start, len(before)), self.names)
+        return self._resolved(mention, None) if mention.anaphor != "pronoun" else None
+
+    def _noun(self, m: Mention) -> Link | None:
+        """The body, outlet or document that a bare noun ("the observatory", "the paper") means."""
+        noun = head(m.text)
+        for said in reversed(self._spoken):
+            if said.place < m.span.start and noun in words(said.link.name) and len(words(said.link.name)) > 1:
+                return said.link
+        for name in reversed(self.names):
+            if name.span.end <= m.span.start and name.kind == "ORG" and noun in words(name.span.of(self.text)):
+                return _link(read_mention(self.text, name.span, self.names))
+        if noun in OUTLET_NOUNS:
+            outlet = self._latest({SourceKind.OUTLET}, m.span.start, BACK)
+            if outlet is not None:
+                return outlet
+        if noun in DOCUMENTS or noun in RECORDINGS:
+            return None
+        if noun not in ORGANISATIONS:
+            return None
+        return self._latest({SourceKind.ORGANISATION}, m.span.start, BACK) or self._body(m.span.start)
+
+
+def _link(m: Mention) -> Link:
+    return Link(m.span, m.name or m.text.strip(), m.role, m.organisation, m.kind, Evidence.STATEMENT)
+
+
+def _long_names(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Short forms of bodies' names, in lower case, with the full form: acronyms given in brackets or by the
+    first letters of a longer name of the report."""
+    found: dict[str, str] = {}
+    for m in ACRONYM.finditer(text):
+        parts = m.group(1).split()
+        letters = [c for c in m.group(2) if c.isupper()]
+        for start in range(len(parts)):
+            capitals = [p[0] for p in parts[start:] if p[0].isupper()]
+            if parts[start][0].isupper() and capitals[:1] == letters[:1] and len(capitals) >= len(letters) - 1 and len(letters) > 1:
+                found.setdefault(m.group(2).lower(), plain(" ".join(parts[start:])))
+                break
+    full = [plain(n.span.of(text)) for n in names if n.kind == "ORG"]
+    for name in full:
+        capitals = "".join(w[0] for w in name.split() if w[0].isupper())
+        if len(capitals) > 2:
+            for short in full:
+                if short.replace(".", "") == capitals:
+                    found.setdefault(short.lower(), name)
+    return found
+
+
+def evidence_of(link: Link, phrase: str) -> Evidence:
+    """The kind of evidence that a link is, by its kind and words."""
+    about = " ".join(filter(None, (phrase, link.name, link.role, link.organisation)))
+    if link.kind is SourceKind.RECORDING:
+        return Evidence.RECORDING
+    if INTELLIGENCE.search(about):
+        return Evidence.INTELLIGENCE
+    if link.kind is SourceKind.DOCUMENT:
+        return Evidence.DOCUMENT
+    if link.kind is SourceKind.OUTLET:
+        return Evidence.OUTLET
+    if link.kind in (SourceKind.UNNAMED, SourceKind.GROUP, SourceKind.PERSON) and EYEWITNESS.search(phrase):
+        return Evidence.EYEWITNESS
+    if link.kind is SourceKind.UNNAMED or (link.kind is SourceKind.GROUP and UNNAMED.search(phrase)):
+        return Evidence.UNNAMED
+    return Evidence.STATEMENT

@@ -1,0 +1,5 @@
+"""Readings -> what a person or a program reads."""
+
+from sayso.publish.forms import Form, publish
+
+__all__ = ["Form", "publish"]

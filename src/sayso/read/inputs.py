@@ -1,0 +1,152 @@
+"""The verb: inputs as a person names them, one after the other."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import PurePath
+from typing import BinaryIO
+
+from sayso.errors import InputError, UsageError
+from sayso.read.files import captures_of, unreadable
+from sayso.read.rows import failed
+from sayso.read.sniff import TYPES, suffix_type
+from sayso.settings import Settings
+from sayso.values import Capture, Failure
+
+STDIN = "standard input"
+OTHER_KINDS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"),
+               (stat.S_ISBLK, "a device"))
+ADVICE = "give a path, a folder, a quoted pattern, or - for standard input"
+
+
+def read(inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Capture | Failure]:
+    """The captures that the inputs name, in their order; a Failure in the place of each that cannot be read.
+
+    An input is a path, a folder (its reports, sorted, at any depth), a pattern (``*``, ``**``), or ``-``.
+    Files of any name are read when they are named; a folder gives those with a known suffix. Raises
+    UsageError, at once, where there are no inputs; everything else is a Failure.
+    """
+    if not inputs:
+        raise UsageError(f"there is nothing to read; {ADVICE}.")
+    return _all(tuple(inputs), settings, stdin)
+
+
+def _all(inputs: tuple[str, ...], settings: Settings, stdin: BinaryIO | None) -> Iterator[Capture | Failure]:
+    stdin_read = False
+    for name in inputs:
+        if name != "-":
+            yield from _named(name, settings)
+        elif stdin_read:
+            yield failed(InputError(STDIN, "was already read", "give - once"))
+        else:
+            stdin_read = True
+            yield from _standard_input(settings, stdin)
+
+
+def _standard_input(settings: Settings, stdin: BinaryIO | None) -> Iterator[Capture | Failure]:
+    stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        yield failed(InputError(STDIN, "is closed", "pipe a report into it, or give a path"))
+    else:
+        yield from captures_of(stream, "", STDIN, settings)
+
+
+def _named(name: str, settings: Settings) -> Iterator[Capture | Failure]:
+    place = shown(name)
+    try:
+        mode = os.stat(name).st_mode
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and glob.has_magic(name) and not os.path.lexists(name):
+            yield from _matching(name, settings)
+        elif name.lower().startswith(("http://", "https://")):
+            yield failed(InputError(place, "addresses are not fetched yet", "save the page as .html and give that"))
+        else:
+            yield failed(unreadable(place, error))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(name, settings)
+    else:
+        yield from _file(name, settings)
+
+
+def _matching(pattern: str, settings: Settings) -> Iterator[Capture | Failure]:
+    names = sorted(glob.glob(pattern, recursive=True))
+    if not names:
+        yield failed(InputError(shown(pattern), "no file matches the pattern", "check it, and put it in quotes"))
+        return
+    folders: set[str] = set()
+    for name in names:
+        path = os.path.normpath(name)
+        # "**" matches a folder and what is in it: each file once. One that the folder left out was named here.
+        given = any(str(parent) in folders for parent in PurePath(path).parents)
+        if not os.path.isdir(name):
+            if not given or suffix_type(path) is None:
+                yield from _named(name, settings)
+        elif path not in folders:
+            folders.add(path)
+            if not given:
+                yield from _folder(name, settings)
+
+
+def _folder(name: str, settings: Settings) -> Iterator[Capture | Failure]:
+    found = False
+    for item in _walk(name):
+        found = True
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from _file(item, settings)
+    if not found:
+        yield failed(InputError(shown(name), "the folder holds no reports",
+                                f"name a file, or give a folder with {', '.join(TYPES)} files"))
+
+
+def _walk(top: str) -> Iterator[str | Failure]:
+    """The files with a known suffix, depth first by name. A folder reached twice (links) is read once."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
+        try:
+            state = os.stat(path)
+            if not stat.S_ISDIR(state.st_mode):
+                if suffix_type(path) is not None:
+                    yield path
+                continue
+            if (state.st_dev, state.st_ino) in seen:
+                continue
+            seen.add((state.st_dev, state.st_ino))
+            entries = sorted((e for e in os.listdir(path) if not e.startswith(".")), reverse=True)
+        except OSError as error:
+            if path == top or suffix_type(path) is not None or isinstance(error, PermissionError):
+                yield failed(unreadable(shown(path), error))
+            continue
+        waiting.extend(os.path.join(path, entry) for entry in entries)
+
+
+def _file(name: str, settings: Settings) -> Iterator[Capture | Failure]:
+    place = shown(name)
+    try:
+        mode = os.stat(name).st_mode
+        for is_kind, kind in OTHER_KINDS:
+            if is_kind(mode):
+                raise InputError(place, f"is {kind}, not a file", "give a file, or pipe it into -")
+        stream = open(name, "rb", buffering=0)  # noqa: SIM115 - closed below, after the last capture is taken
+    except InputError as error:
+        yield failed(error)
+        return
+    except (OSError, ValueError) as error:
+        yield failed(unreadable(place, error))
+        return
+    with closing(stream):
+        yield from captures_of(stream, name, place, settings)
+
+
+def shown(path: str) -> str:
+    """A path as it can be printed: bytes that are no text become U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
