@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -77,8 +78,8 @@ def test_labels() -> None:
     for label in ("utf-7", "hex", "rot13", "unicode_escape", "", "x" * 300, "a\0b", "cp037"):
         assert known_charset(label) == ""
     assert known_charset("utf-16") == "utf-8" and known_charset(" 'ASCII' ") == "cp1252"
-    assert labels_in(b"<!-- <meta charset=koi8-r> --><META http-equiv=x content='text/html; charset=windows-1251'>") == (
-        ("windows-1251", "meta"),)
+    old = b"<!-- <meta charset=koi8-r> --><META http-equiv=x content='text/html; charset=windows-1251'>"
+    assert labels_in(old) == (("windows-1251", "meta"),)
     assert labels_in(b'<?xml version="1.0" encoding="iso-8859-2"?><html>') == (("iso-8859-2", "xml"),)
     assert plain(TEXT.encode() + b"\x93", media_type="text/plain; charset=cp1252").charset_evidence == "http"
 
@@ -102,7 +103,9 @@ def test_nothing_and_too_much() -> None:
     with pytest.raises(InputError, match="there is no text in it"):
         parse(Capture(b"<script>x</script>", "text/html", "a"), USUAL)
     small = Settings(max_characters=90)
-    for make in (lambda: plain(TEXT, small), lambda: row(small), lambda: page(settings=small), lambda: plain(TEXT * 9, small)):
+    makers: list[Callable[[], Report]] = [lambda: plain(TEXT, small), lambda: row(small), lambda: page(settings=small),
+                                          lambda: plain(TEXT * 9, small)]
+    for make in makers:
         with pytest.raises(LimitError, match="max_characters"):
             make()
 
@@ -121,7 +124,8 @@ def test_languages(text: str, language: str | None) -> None:
 
 
 def test_another_language_is_left_out_with_its_name() -> None:
-    with pytest.raises(SkippedError, match=r"^a\.txt: is in German, and only English is read so far; give an English report\.$"):
+    says = r"^a\.txt: is in German, and only English is read so far; give an English report\.$"
+    with pytest.raises(SkippedError, match=says):
         plain("Der Bürgermeister sagte am Freitag, dass vierzig Familien ihre Häuser verlassen hatten. " * 4)
 
 
@@ -148,21 +152,25 @@ def test_days_in_addresses_and_texts() -> None:
     assert day_in_url("https://a.example/news/2031/05/12/flood") == date(2031, 5, 12)
     assert day_in_url("https://a.example/2031/may/12/flood") == date(2031, 5, 12)
     assert day_in_url("https://a.example/flood-2031-05-12") == date(2031, 5, 12)
-    for url in ("https://a.example/427247082", "https://[", "https://a.example/2031/45/12/", "https://a.example/a?d=/2031/05/12/"):
+    for url in ("https://a.example/427247082", "https://[", "https://a.example/2031/45/12/",
+                "https://a.example/a?d=/2031/05/12/"):
         assert day_in_url(url) is None
-    assert days_said("Published: Tuesday, 11/18/2031 - Updated: Nov. 19, 2031\nText") == (date(2031, 11, 18), date(2031, 11, 19))
+    both = days_said("Published: Tuesday, 11/18/2031 - Updated: Nov. 19, 2031\nText")
+    assert both == (date(2031, 11, 18), date(2031, 11, 19))
     assert days_said("12 May 2031 Flood at Lund")[0] == date(2031, 5, 12)
     assert days_said("He was born on May 12, 1990 in Lund.") == (None, None)
 
 
 def test_a_date_that_does_not_parse_fails_its_report() -> None:
-    with pytest.raises(InputError, match=r"a.jsonl line 7: its published date 'soon' cannot be read; write it as 2031-05-12."):
+    says = r"^a\.jsonl line 7: its published date 'soon' cannot be read; write it as 2031-05-12\.$"
+    with pytest.raises(InputError, match=says):
         row(published="soon")
     assert row(Settings(published=date(2031, 1, 2)), published="soon").published == Dated(date(2031, 1, 2), "given")
 
 
 def test_what_is_given_comes_first() -> None:
-    report = row(external_id="7", url="https://www.lundpost.example/2031/05/13/a", title="T", byline="Ana", published="5/12/2031")
+    report = row(external_id="7", url="https://www.lundpost.example/2031/05/13/a", title="T", byline="Ana",
+                 published="5/12/2031")
     assert (report.external_id, report.outlet, report.title, report.byline) == ("7", "lundpost.example", "T", "Ana")
     assert report.published == Dated(date(2031, 5, 12), "given")
     assert report.id == digest(report.sha256, report.url, report.outlet, "7")
@@ -187,7 +195,8 @@ def test_linked_data_outranks_meta() -> None:
     report = page(head)
     assert (report.title, report.byline, report.outlet) == ("Gate & river", "Ines Holm, Tor Berg", "Lund Post")
     assert report.url == "https://lundpost.example/a"
-    assert report.published == Dated(date(2031, 5, 12), "JSON-LD") and report.updated == Dated(date(2031, 5, 13), "JSON-LD")
+    assert report.published == Dated(date(2031, 5, 12), "JSON-LD")
+    assert report.updated == Dated(date(2031, 5, 13), "JSON-LD")
 
 
 def test_meta_and_markup() -> None:
@@ -202,8 +211,10 @@ def test_meta_and_markup() -> None:
     assert report.published == Dated(date(2031, 5, 12), "time")
 
 
-@pytest.mark.parametrize("script", ["{", "[" * 50_000, '{"@type": 3, "@id": []}', '{"@type": "NewsArticle", "author": [null, 4, {}]}',
-                                    '{"@type": "NewsArticle", "author": [{"@id": []}], "headline": {}, "datePublished": 5}'])
+@pytest.mark.parametrize("script", [
+    "{", "[" * 50_000, '{"@type": 3, "@id": []}', '{"@type": "NewsArticle", "author": [null, 4, {}]}',
+    '{"@type": "NewsArticle", "author": [{"@id": []}], "headline": {}, "datePublished": 5}',
+])
 def test_broken_linked_data_is_passed_over(script: str) -> None:
     report = page(f'<script type="application/ld+json">{script}</script><title>T</title>')
     assert report.title == "T" and report.byline is None and report.published is None
@@ -249,7 +260,7 @@ def test_credits(text: str, expected: tuple[str, ...]) -> None:
 
 
 def test_bylines_at_the_top() -> None:
-    assert byline_of("Flood at Lund\n\nBy Ines Holm and Tor Berg, Lund Post\nText") == "Ines Holm and Tor Berg, Lund Post"
+    assert byline_of("Flood at Lund\n\nBy Ines Holm and Tor Berg\nText") == "Ines Holm and Tor Berg"
     assert byline_of("By the time they left it was dark.\nText") is None
     assert byline_of("") is None
 
@@ -264,8 +275,9 @@ def test_paragraphs() -> None:
 
 
 def test_plain_text_needs_no_extractor_and_no_language_model() -> None:
-    code = ("import sys; from sayso.parse import parse; from sayso.values import Capture; from sayso.settings import Settings; "
+    code = ("import sys; from sayso.parse import parse; from sayso.values import Capture; "
+            "from sayso.settings import Settings; "
             f"parse(Capture({TEXT.encode()!r}, 'text/plain', 'a'), Settings()); "
-            "print([name for name in ('trafilatura', 'lxml', 'py3langid', 'charset_normalizer') if name in sys.modules])")
+            "print({'trafilatura', 'lxml', 'py3langid', 'charset_normalizer'} & set(sys.modules))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "set()"

@@ -24,7 +24,8 @@ from sayso.values import Capture, Given
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 ENGLISH = "The mayor said that the river and the old bridge were closed, and that they would have to wait. "
-PIECES = ("said", "“Go”", "café", "👩‍🚒", "e\u0301", "שלום", "\u202eabc\u202c", "\r\n", "\n\n", "\0", "\u00a0", "\u3000", "ﬁ", "𝕬",
+PIECES = ("said", "“Go”", "café", "👩‍🚒", "e\u0301", "שלום", "\u202eabc\u202c",
+          "\r\n", "\n\n", "\0", "\u00a0", "\u3000", "ﬁ", "𝕬",
           "\ufeff", "\ufffd", "\u2028", "\t ", "x < y & z > 1", "'",
            '"', "\\", "&amp;", "İ", "ß")
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=12).map("".join)
@@ -38,8 +39,8 @@ def check_map(text: str, positions: TextMap, size: int) -> None:
     assert (positions.starts[1:] >= positions.ends[:-1]).all() and (positions.ends >= positions.starts).all()
 
 
-def spans_in(draw: st.DrawFn, text: str) -> list[Span]:
-    numbers = draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6))
+def spans_in(data: st.DataObject, text: str) -> list[Span]:
+    numbers = data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6))
     return [Span(min(pair), max(pair)) for pair in pairwise(numbers)]
 
 
@@ -51,7 +52,7 @@ def test_plain_text(data: st.DataObject, text: str, charset: str) -> None:
     report = parse(capture, Settings())
     assert report.text == text.removeprefix("\ufeff")
     check_map(report.text, report.map, len(capture.data))
-    for span in [*spans_in(data.draw, report.text), *report.blocks]:
+    for span in [*spans_in(data, report.text), *report.blocks]:
         pin = report.pin(span)
         assert capture.data[pin.start:pin.end].decode(report.charset) == pin.exact == span.of(report.text)
 
@@ -60,7 +61,7 @@ def test_plain_text(data: st.DataObject, text: str, charset: str) -> None:
 @given(data=st.data(), text=texts)
 @QUICK
 def test_other_charsets(charset: str, data: st.DataObject, text: str) -> None:
-    text = ENGLISH + text.encode(charset, "ignore").decode(charset) + "end"
+    text = ENGLISH + text.replace("\ufffd", "").encode(charset, "ignore").decode(charset) + "end"
     raw = text.encode(charset)
     source = decode(raw, ((charset, "http"),))
     positions = source.map()
@@ -68,7 +69,7 @@ def test_other_charsets(charset: str, data: st.DataObject, text: str) -> None:
     if source.charset == "utf-8":  # the bytes happen to be valid UTF-8, which outranks a label
         return
     assert source.text == text
-    for span in spans_in(data.draw, text):
+    for span in spans_in(data, text):
         start, end = positions.bytes_of(span)
         part = span.of(text)
         if charset != "big5hkscs":  # one code there stands for two characters
@@ -85,7 +86,7 @@ def test_mislabelled_and_broken_bytes(label: str, data: st.DataObject, raw: byte
     check_map(source.text, positions, len(raw))
     assert source.evidence
     if source.charset.startswith(("utf-", "windows-")):
-        for span in spans_in(data.draw, source.text):
+        for span in spans_in(data, source.text):
             start, end = positions.bytes_of(span)
             assert raw[start:end].decode(source.charset, "replace") == span.of(source.text)
         # Every byte belongs to a character.
@@ -110,7 +111,8 @@ def literal(seed: int, text: str) -> str:
     return '"' + "".join(out) + '"'
 
 
-@given(st.data(), st.integers(0, 99), texts, st.sampled_from(["", "\ud800", "\udc00 \ud83d", "\ud83d\\", "\U0001f692\ud800"]))
+@given(st.data(), st.integers(0, 99), texts, st.sampled_from(["", "\ud800", "\udc00 \ud83d", "\ud83d\\",
+                                                                 "\U0001f692\ud800"]))
 @QUICK
 def test_rows(data: st.DataObject, seed: int, text: str, odd: str) -> None:
     text = " " + ENGLISH + text + odd
@@ -122,14 +124,15 @@ def test_rows(data: st.DataObject, seed: int, text: str, odd: str) -> None:
     report = parse(capture, Settings())
     assert report.text == expected
     check_map(report.text, report.map, len(line))
-    for span in [*spans_in(data.draw, report.text), *report.blocks]:
+    for span in [*spans_in(data, report.text), *report.blocks]:
         pin = report.pin(span)
         again = json.loads(b'"' + line[pin.start:pin.end] + b'"')
         # Two surrogate escapes that were two characters apart may be one now; the code units are the same.
         assert again.encode("utf-16", "surrogatepass") == pin.exact.encode("utf-16", "surrogatepass")
 
 
-TAGS = ("b", "i", "em", "a href='x'", "span class=\"q\"", "p", "div", "li", "h2", "blockquote", "td", "unknown-tag", "pre")
+TAGS = ("b", "i", "em", "a href='x'", "span class=\"q\"", "p", "div", "li", "h2", "blockquote", "td", "unknown-tag",
+        "pre")
 GAPS = ("<!-- a > b -->", "<script>if (a < b) '<p>no</p>'</script>", "<style>p{}</style>", "<br>", "<img alt='no'>",
         "</p>", "<p>", "</div>", "<wbr>", "<hr/>", "<p hidden>no</p>", "<span style='display: none'>no</span>", "<?x?>")
 NAMED = ("&eacute;", "&amp;", "&lt;", "&#x1F692;", "&#8220;", "&nbsp;", "&NotEqualTilde;", "&copy2031", "&#150;",

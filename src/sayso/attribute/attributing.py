@@ -40,7 +40,8 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     drafts, alone = drafts_of(text, encoded, marks)
     parts = sentences(text)
     names = names_in(encoded)
-    resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content])
+    outlets = [*report.credits, *([report.outlet] if report.outlet else [])]
+    resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content], outlets)
     found: list[Statement] = []
     spoken: dict[Span, tuple[ChainLink, ...]] = {}
     for item in [chained(text, d, names) for d in drafts]:

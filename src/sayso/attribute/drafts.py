@@ -11,6 +11,11 @@ from sayso.values import Encoded
 SOURCE, CUE, CONTENT = 0, 1, 2
 SURE_OF_NONE = 0.5
 """A cue has no source when the pointer gives "none" more than this."""
+NO_SOURCE = 0.6
+"""What stands for the source's part of the score where there is none."""
+LEAST = 0.7
+"""Drafts of a lower score are left out (abstain rather than guess). On the development articles precision
+and recall are about equal here, and F1 is flat from 0.65 to 0.8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,21 @@ def link(encoded: Encoded) -> list[Draft]:
         own = contents[cue.start]
         if own:
             source = _source(encoded, cue, sources)
-            parts = [cue, *own, *([source] if source else [])]
-            score = sum(p.score for p in parts) / len(parts)
-            found.append(Draft(tuple(t.span(encoded) for t in own), (cue.span(encoded),),
-                               (source.span(encoded),) if source else (), score, cue.start))
+            score = _score(encoded, cue, source, own)
+            if score >= LEAST:
+                found.append(Draft(tuple(t.span(encoded) for t in own), (cue.span(encoded),),
+                                   (source.span(encoded),) if source else (), score, cue.start))
     return found
+
+
+def _score(encoded: Encoded, cue: Tagged, source: Tagged | None, contents: list[Tagged]) -> float:
+    """The geometric mean of four chances: the cue's, the source's and the contents' mean posteriors, and the
+    pointer's that the source is the cue's. Of the combinations tried it told right from wrong best."""
+    aims = encoded.source_of.get(cue.start, ())
+    aimed = sum(p for unit, p in aims if (unit == -1 if source is None else source.start <= unit < source.end))
+    content = sum(c.score for c in contents) / len(contents)
+    product = cue.score * content * (source.score if source else NO_SOURCE) * aimed
+    return float(product ** 0.25)
 
 
 def _source(encoded: Encoded, cue: Tagged, sources: list[Tagged]) -> Tagged | None:

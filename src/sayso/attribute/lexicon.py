@@ -50,6 +50,17 @@ store studio subsidiary syndicate team think-tank treasury tribunal union univer
 operator utility carrier retailer lender insurer developer plant factory mine shipyard port council's
 """.split())
 
+GENERIC_BODIES = frozenset("""
+group company firm organisation organization agency body alliance charity party union association network institute
+watchdog bank airline operator manufacturer maker club carmaker retailer coalition bloc council committee commission
+corporation federation foundation team broadcaster monitor observatory ministry department institution
+""".split())
+"""Common nouns that, with "the", take up a body named before."""
+
+PORTFOLIOS = frozenset("transport health foreign defence defense interior finance education justice labour labor energy "
+                       "environment trade home agriculture culture housing security information planning migration".split())
+"""What is a minister's or a ministry's field, and no organisation by itself."""
+
 OUTLET_NOUNS = frozenset("""
 newspaper paper daily weekly magazine broadcaster channel station website outlet agency tabloid site blog journal network media
 portal

@@ -17,6 +17,7 @@ from sayso.attribute.lexicon import (
     OUTLET_NAME,
     OUTLET_NOUNS,
     PLURAL_PEOPLE,
+    PORTFOLIOS,
     PRONOUNS,
     RECORDINGS,
     TITLES,
@@ -54,10 +55,21 @@ def read_mention(text: str, span: Span, names: Sequence[Name]) -> Mention:
     if low in PRONOUNS:
         return Mention(span, phrase, phrase, None, None, SourceKind.PERSON, anaphor="pronoun")
     own = _core(text, span, names)
+    if _one_name(text, span, own):
+        return Mention(span, phrase, plain(phrase), None, None, SourceKind.ORGANISATION)
     people = [n for n in own if n.kind == "PER" and not all(w in TITLES for w in words(n.span.of(text)))]
     if people and not _about_others(text, span, people[0]):
         return _person(text, span, own, people)
     return _other(text, span, own)
+
+
+def _one_name(text: str, span: Span, own: Sequence[Name]) -> bool:
+    """Whether the phrase is a single capitalised name of which the names head took only the beginning for a
+    person's ("Skerra Lines")."""
+    if len(own) != 1 or own[0].kind != "PER" or span.start != own[0].span.start:
+        return False
+    rest = text[own[0].span.end:span.end]
+    return bool(re.fullmatch(r"(?: [A-Z][\w&.-]+)+", rest)) and not any(w in TITLES for w in words(rest))
 
 
 def _core(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
@@ -106,11 +118,13 @@ def _apposition(after: str) -> str:
 
 
 def _organisation(text: str, span: Span, own: list[Name], person: Name, role: str | None) -> str | None:
-    """The body that the role names: an organisation's name before a place's."""
+    """The body that the role names: an organisation's name before a place's; the field of an office
+    ("Transport Minister") is none."""
     for kinds in (("ORG",), ("LOC", "NORP")):
         for name in own:
-            if name is not person and name.kind in kinds:
-                return plain(name.span.of(text))
+            body = plain(name.span.of(text))
+            if name is not person and name.kind in kinds and body.lower() not in PORTFOLIOS and body.lower() not in TITLES:
+                return body
     if role:
         owner = re.match(rf"((?:\w+ )?(?:{'|'.join(sorted(ORGANISATIONS))}))['’]s?\s", role, re.IGNORECASE)
         if owner:
@@ -129,7 +143,8 @@ def _other(text: str, span: Span, own: list[Name]) -> Mention:
     place = next((plain(n.span.of(text)) for n in own if n.kind in ("LOC", "NORP")), None)
     low = words(phrase)
     definite = bool(re.match(r"(?:the|this|that|his|her|its|their)\s", phrase.lower()))
-    bare = definite and org is None and len(low) <= 4 and (place is None or "-based" in phrase)
+    bare = definite and org is None and len(low) <= 4 and all(
+        w.islower() or "-based" in w or w.rstrip(",") == phrase.split()[-1] for w in phrase.split()[1:])
     indefinite = bool(re.match(r"(?:an?|one|another)\s", phrase.lower()))
     if low and (low[0] in FIRST or low[0] in ("those", "anyone", "everyone", "nobody", "someone")):
         return Mention(span, phrase, name, None, None, SourceKind.GROUP)
@@ -143,7 +158,7 @@ def _other(text: str, span: Span, own: list[Name]) -> Mention:
     if first in PLURAL_PEOPLE or COLLECTIVE.search(phrase):
         return Mention(span, phrase, name, None, org or place, SourceKind.GROUP)
     if OUTLET_NAME.search(phrase) and (org or place or OUTLET_NAME.fullmatch(name)) or (first in OUTLET_NOUNS and (org or definite)):
-        whole = org if org and OUTLET_NAME.search(org) else name
+        whole = _whole_outlet(name, org) if org and OUTLET_NAME.search(org) else name
         return Mention(span, phrase, whole, None, None, SourceKind.OUTLET, anaphor="noun" if bare else None)
     if first in TITLES:
         known = (definite or bool(own)) and not indefinite
@@ -169,3 +184,10 @@ def _whole_name(phrase: str, org: str) -> str:
     """The organisation's name as the phrase gives it, without a clause behind it."""
     cut = re.split(r",| (?:which|who|that)\b", phrase)[0].strip()
     return cut if org in cut or len(org) < 4 else org
+
+
+def _whole_outlet(phrase: str, org: str) -> str:
+    """The outlet's name with the capitalised words right before it, which the names head may have cut."""
+    at = phrase.find(org)
+    left = re.search(r"(?:[A-Z][\w’'-]*\s+)+$", phrase[:at]) if at > 0 else None
+    return phrase[left.start():at + len(org)] if left else org

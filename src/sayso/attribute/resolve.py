@@ -15,6 +15,7 @@ from sayso.attribute.lexicon import (
     DOCUMENTS,
     EYEWITNESS,
     FIRST,
+    GENERIC_BODIES,
     HE,
     INTELLIGENCE,
     IT,
@@ -52,9 +53,12 @@ class Spoken:
 class Resolver:
     """Remembers the sources of a report in text order and resolves the next one by them."""
 
-    def __init__(self, text: str, names: Sequence[Name], sentences: Sequence[Span], contents: Sequence[Span]) -> None:
-        """``contents``: what others are quoted with; who is named in there is no speaker."""
+    def __init__(self, text: str, names: Sequence[Name], sentences: Sequence[Span], contents: Sequence[Span],
+                 outlets: Sequence[str] = ()) -> None:
+        """``contents``: what others are quoted with; who is named in there is no speaker. ``outlets``: the
+        report's own outlet and those it credits, which no "it" or "the company" means."""
         self.text, self.names, self.sentences = text, names, sentences
+        self._outlets = {o.lower() for o in outlets}
         self.people = People(text, names)
         self._starts = [s.start for s in sentences]
         self._contents = contents
@@ -68,6 +72,8 @@ class Resolver:
     def link(self, span: Span, speaker: Link | None = None) -> Link:
         """The source at ``span`` as a link of a chain. ``speaker``: who says "I" there, if anyone."""
         mention = read_mention(self.text, span, self.names)
+        if mention.name.lower() in self._outlets:
+            mention = replace(mention, kind=SourceKind.OUTLET, anaphor=None)
         found = self._resolved(mention, speaker)
         link = replace(found, mention=span, evidence=evidence_of(found, mention.text))
         self.remember(link, span.start)
@@ -161,7 +167,8 @@ class Resolver:
         at = self.sentence_of(here)
         floor = self.sentences[max(0, at - 2)].start if self.sentences else 0
         for name in reversed(self.names):
-            if name.kind == "ORG" and floor <= name.span.start and name.span.end <= here:
+            if name.kind == "ORG" and floor <= name.span.start and name.span.end <= here \
+                    and plain(name.span.of(self.text)).lower() not in self._outlets:
                 mention = read_mention(self.text, name.span, self.names)
                 if mention.kind is SourceKind.ORGANISATION:
                     return _link(mention)
@@ -202,7 +209,7 @@ class Resolver:
                 return outlet
         if noun in DOCUMENTS or noun in RECORDINGS:
             return None
-        if noun not in ORGANISATIONS:
+        if noun not in GENERIC_BODIES:
             return None
         return self._latest({SourceKind.ORGANISATION}, m.span.start, BACK) or self._body(m.span.start)
 

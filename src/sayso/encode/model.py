@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sayso.encode.crf import FORBIDDEN, Transitions
 from sayso.encode.labels import NAMES, ROLES, STANCES
 from sayso.encode.wordpiece import WordPiece
-from sayso.errors import IntegrityError
+from sayso.errors import IntegrityError, SaysoError
 
 Floats = NDArray[np.float32]
 MODEL = "attribution.onnx"
@@ -56,14 +56,14 @@ class Model:
 
 @lru_cache(maxsize=1)
 def load() -> Model:
-    """The shipped model, loaded once a process; an IntegrityError where its files are missing."""
+    """The shipped model, loaded once a process; a SaysoError, which ends the run, where its files are missing."""
     import onnxruntime
     folder = resources.files("sayso") / "models"
     try:
         data = (folder / MODEL).read_bytes()
         vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise IntegrityError(f"the model is not installed ({error}); install the package again.") from error
+        raise SaysoError(f"the model is not installed ({error}); install the package again.") from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -63,6 +63,7 @@ class Page:
     title: tuple[int, int] | None = None
     author: str = ""
     depth: int = 0
+    tags: int = 0
 
 
 def page_of(source: str, max_depth: int, place: str) -> Page:
@@ -97,6 +98,7 @@ class _Builder:
 
     def start(self, tag: Tag) -> None:
         name = tag.name
+        self.page.tags += 1
         self.note(tag)
         if name in VOID:
             if name == "br" and not self.stack[-1][2] & SKIP:

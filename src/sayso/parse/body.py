@@ -27,8 +27,9 @@ TRUSTED = .5
 """A vote of whose words fewer than this are found in the blocks is about something else."""
 VOTING_DEPTH = 256
 VOTING_SIZE = 4_000_000
-"""Deeper or longer (characters) pages are not given to the extractor: its parser recurses and copies.
-Pages seen in the wild stay far below."""
+VOTING_TAGS = 30_000
+"""Deeper or longer (characters) pages, or with more tags, are not given to the extractor: it takes up to a third of a
+millisecond a tag. Pages seen in the wild stay far below."""
 MINE = ("trafilatura", "htmldate", "courlan", "justext")
 
 
@@ -37,7 +38,8 @@ def article_of(page: Page, source: Source) -> tuple[str, TextMap, tuple[Span, ..
     of no bytes."""
     blocks = [block for block in page.blocks if not block.text.isspace()]
     words = [WORD.findall(block.text.lower()) for block in blocks]
-    vote = _vote(source.text) if page.depth <= VOTING_DEPTH and len(source.text) <= VOTING_SIZE else ""
+    fit = page.depth <= VOTING_DEPTH and page.tags <= VOTING_TAGS and len(source.text) <= VOTING_SIZE
+    vote = _vote(source.text) if fit else ""
     kept = voted(blocks, words, vote) or guessed(blocks, words)
     return assembled([blocks[index] for index in kept], source)
 
