@@ -104,9 +104,17 @@ def _swap_names(words: list[Word], rng: random.Random, pool: Pool) -> list[Word]
         out += words[last:start]
         first = old[0]
         rest = first.role + 1 if first.role in (1, 3, 5) else first.role
-        out += [Word(text, shape, first.role if n == 0 else rest, first.name if n == 0 else first.name + 1,
-                     first.mark if n == 0 else -1, first.paragraph and n == 0)
-                for n, (text, shape) in enumerate(chosen[key])]
+        out += [
+            Word(
+                text,
+                shape,
+                first.role if n == 0 else rest,
+                first.name if n == 0 else first.name + 1,
+                first.mark if n == 0 else -1,
+                first.paragraph and n == 0,
+            )
+            for n, (text, shape) in enumerate(chosen[key])
+        ]
         last = end
     return out + words[last:]
 
@@ -131,8 +139,9 @@ def _restyle(words: list[Word], rng: random.Random) -> list[Word]:
             else:
                 mark = "`" if opening and rng.random() < 0.5 else "'"
                 out.append(relabel(w, text=mark))
-                out.append(relabel(w, text=mark, role=w.role + 1 if w.role in (1, 3, 5) else w.role, mark=-1,
-                                   paragraph=False))
+                out.append(
+                    relabel(w, text=mark, role=w.role + 1 if w.role in (1, 3, 5) else w.role, mark=-1, paragraph=False)
+                )
         elif w.text in "’‘" and style == "straight":
             out.append(relabel(w, text="'"))
         elif w.text == "'" and style == "curly":
@@ -152,7 +161,7 @@ def _move_sources(words: list[Word], rng: random.Random, rate: float) -> list[Wo
             end += 1
         sentence = words[i:end]
         moved = _moved(sentence) if end < len(words) and rng.random() < rate else None
-        out += (moved if moved else sentence) + words[end:end + 1]
+        out += (moved if moved else sentence) + words[end : end + 1]
         i = end + 1
     return out
 
@@ -169,7 +178,8 @@ def _moved(sentence: list[Word]) -> list[Word] | None:
         return None
     if content[0].text.lower() == "that" and len(content) > 1:
         content = [relabel(content[1], role=5, mark=content[0].mark)] + content[2:]
-    content = [relabel(content[0], paragraph=sentence[0].paragraph,
-                       shape=2 if content[0].shape == 1 else content[0].shape)] + content[1:]
+    content = [
+        relabel(content[0], paragraph=sentence[0].paragraph, shape=2 if content[0].shape == 1 else content[0].shape)
+    ] + content[1:]
     comma = Word(",", 10, 0, 0, -1)
     return content + [comma] + [relabel(source[0], paragraph=False)] + source[1:] + cue

@@ -49,17 +49,27 @@ def tensors(rows: list[Row]) -> Batch:
 
     def table(width: int, fill: int) -> torch.Tensor:
         return torch.full((len(rows), width), fill, dtype=torch.long)
-    b = Batch(ids=table(length, 0), shapes=table(length, 0), pieces=table(length, 0), first=table(count, 0),
-              words=table(count, 0), roles=table(count, 0), names=table(count, IGNORE),
-              cue_source=table(count, IGNORE), content_cue=table(count, IGNORE),
-              stance=table(count, IGNORE), hedged=table(count, IGNORE))
+
+    b = Batch(
+        ids=table(length, 0),
+        shapes=table(length, 0),
+        pieces=table(length, 0),
+        first=table(count, 0),
+        words=table(count, 0),
+        roles=table(count, 0),
+        names=table(count, IGNORE),
+        cue_source=table(count, IGNORE),
+        content_cue=table(count, IGNORE),
+        stance=table(count, IGNORE),
+        hedged=table(count, IGNORE),
+    )
     for n, (ids, shapes, first, window) in enumerate(rows):
-        b.ids[n, :len(ids)], b.shapes[n, :len(ids)] = torch.tensor(ids), torch.tensor(shapes)
-        b.pieces[n, :len(ids)] = 1
-        b.first[n, :len(first)] = torch.tensor(first)
-        b.words[n, :len(first)] = 1
-        b.roles[n, 1:len(first)] = torch.tensor(_proper([w.role for w in window.words]))
-        b.names[n, 1:len(first)] = torch.tensor([w.name for w in window.words])
+        b.ids[n, : len(ids)], b.shapes[n, : len(ids)] = torch.tensor(ids), torch.tensor(shapes)
+        b.pieces[n, : len(ids)] = 1
+        b.first[n, : len(first)] = torch.tensor(first)
+        b.words[n, : len(first)] = 1
+        b.roles[n, 1 : len(first)] = torch.tensor(_proper([w.role for w in window.words]))
+        b.names[n, 1 : len(first)] = torch.tensor([w.name for w in window.words])
         where = {w.mark: i + 1 for i, w in enumerate(window.words) if w.mark >= 0}
         for link in window.links:
             cue = where.get(link.cue)

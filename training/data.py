@@ -101,18 +101,32 @@ def document(row: dict[str, Any], names: list[list[Any]]) -> Document:
         cues = _paint(roles, a["cue"], 3, units)
         contents = _paint(roles, a["content"], 5, units)
         if cues:
-            links.append(Link(cues[0], sources[0] if sources else None, tuple(contents),
-                              STANCES.index(a["stance"]) if a.get("stance") in STANCES else IGNORE,
-                              int(a["hedged"]) if a.get("hedged") is not None else IGNORE))
+            links.append(
+                Link(
+                    cues[0],
+                    sources[0] if sources else None,
+                    tuple(contents),
+                    STANCES.index(a["stance"]) if a.get("stance") in STANCES else IGNORE,
+                    int(a["hedged"]) if a.get("hedged") is not None else IGNORE,
+                )
+            )
     for start, end, label in names:
         inside = _inside(units, start, end)
         for place, i in enumerate(inside):
             kinds[i] = NAMES.index(("I-" if place else "B-") + label)
     words, before = [], 0
     for number, unit in enumerate(units):
-        gap = text[before:unit.start]
-        words.append(Word(text[unit.start:unit.end], unit.shape, roles[number], kinds[number], number,
-                          number > 0 and "\n" in gap))
+        gap = text[before : unit.start]
+        words.append(
+            Word(
+                text[unit.start : unit.end],
+                unit.shape,
+                roles[number],
+                kinds[number],
+                number,
+                number > 0 and "\n" in gap,
+            )
+        )
         before = unit.end
     assert max(roles, default=0) < len(ROLES)
     return Document(row["id"], tuple(words), tuple(links))
@@ -122,18 +136,20 @@ def load(data: Path, names_file: Path | None, parts: tuple[str, ...]) -> list[Do
     """All documents of the named files (``polnear/train`` and so on)."""
     names: dict[str, list[list[Any]]] = {}
     if names_file is not None:
-        for line in open(names_file, encoding="utf-8"):
+        for line in names_file.read_text(encoding="utf-8").split("\n")[:-1]:
             row = json.loads(line)
             names[row["id"]] = row["names"]
     found = []
     for part in parts:
-        for line in open(data / f"{part}.jsonl", encoding="utf-8"):
+        for line in (data / f"{part}.jsonl").read_text(encoding="utf-8").split("\n")[:-1]:
             row = json.loads(line)
             found.append(document(row, names.get(row["id"], [])))
     return found
 
 
-def windows(doc: Document, words: list[Word], cutter: WordPiece, most: int, start_size: int | None = None) -> Iterator[Window]:
+def windows(
+    doc: Document, words: list[Word], cutter: WordPiece, most: int, start_size: int | None = None
+) -> Iterator[Window]:
     """Pack whole paragraphs into windows of at most ``most`` pieces; ``start_size`` bounds the first
     one, so that the cuts fall elsewhere in each epoch."""
     limit = start_size or most

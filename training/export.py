@@ -32,11 +32,17 @@ def weights_of(checkpoint: Path, which: str = "model") -> Weights:
 
 def metadata(weights: Weights) -> dict[str, str]:
     """What the runtime needs beside the graph: labels, transitions and pointer biases."""
+
     def rounded(name: str) -> object:
         return weights[name].round(5).tolist()
-    return {"roles": json.dumps(ROLES), "names": json.dumps(NAMES), "stances": json.dumps(STANCES),
-            "transitions": json.dumps({"start": rounded("start"), "stop": rounded("stop"), "step": rounded("step")}),
-            "distance": json.dumps(rounded("distance"))}
+
+    return {
+        "roles": json.dumps(ROLES),
+        "names": json.dumps(NAMES),
+        "stances": json.dumps(STANCES),
+        "transitions": json.dumps({"start": rounded("start"), "stop": rounded("stop"), "step": rounded("step")}),
+        "distance": json.dumps(rounded("distance")),
+    }
 
 
 def export(checkpoint: Path, vocabulary: Path, out: Path, which: str = "model", quantise: bool = True) -> Path:
@@ -50,9 +56,16 @@ def export(checkpoint: Path, vocabulary: Path, out: Path, which: str = "model", 
         onnx.save(model, full)
         if quantise:
             heads = [f"{name}_scores.product" for name in HEAD_NAMES]
-            quantize_dynamic(full, target, op_types_to_quantize=["MatMul", "Attention"], per_channel=True,
-                             reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads,
-                             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})
+            quantize_dynamic(
+                full,
+                target,
+                op_types_to_quantize=["MatMul", "Attention"],
+                per_channel=True,
+                reduce_range=True,
+                weight_type=QuantType.QInt8,
+                nodes_to_exclude=heads,
+                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+            )
         else:
             shutil.copy(full, target)
     shutil.copy(vocabulary, out / "vocab.txt")
@@ -72,8 +85,10 @@ def main() -> None:
     target = export(args.checkpoint, args.vocabulary, args.out, args.which, not args.float)
     if args.card:
         card = json.loads(args.card.read_text(encoding="utf-8"))
-        card["files"] = {p.name: {"bytes": p.stat().st_size, "sha256": hashlib.sha256(p.read_bytes()).hexdigest()}
-                         for p in (target, args.out / "vocab.txt")}
+        card["files"] = {
+            p.name: {"bytes": p.stat().st_size, "sha256": hashlib.sha256(p.read_bytes()).hexdigest()}
+            for p in (target, args.out / "vocab.txt")
+        }
         (args.out / "card.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -44,9 +44,19 @@ class Graph:
 
     def add_and_norm(self, x: str, residual: str, bias: str, norm: str, output: str) -> str:
         """Layer normalisation of ``x + residual + bias``."""
-        return self.add("SkipLayerNormalization", [
-            x, residual, self.keep(f"{norm}.g", self.weights[f"{norm}.weight"]),
-            self.keep(f"{norm}.h", self.weights[f"{norm}.bias"]), bias], output, FUSED, epsilon=1e-12)
+        return self.add(
+            "SkipLayerNormalization",
+            [
+                x,
+                residual,
+                self.keep(f"{norm}.g", self.weights[f"{norm}.weight"]),
+                self.keep(f"{norm}.h", self.weights[f"{norm}.bias"]),
+                bias,
+            ],
+            output,
+            FUSED,
+            epsilon=1e-12,
+        )
 
 
 def embedded(g: Graph) -> str:
@@ -61,24 +71,48 @@ def embedded(g: Graph) -> str:
     shapes = g.add("Gather", [g.keep("shapes_table", g.weights["shapes.weight"]), "shapes"], "shapes.vectors", axis=0)
     size = g.add("Shape", ["ids"], "size")
     length = g.add("Slice", [size, g.keep("one", np.array([1])), g.keep("two", np.array([2]))], "length")
-    places = g.add("Slice", [g.keep("positions", g.weights["positions.weight"]), g.keep("zero", np.array([0])),
-                             length, g.keep("axis0", np.array([0]))], "places")
+    places = g.add(
+        "Slice",
+        [
+            g.keep("positions", g.weights["positions.weight"]),
+            g.keep("zero", np.array([0])),
+            length,
+            g.keep("axis0", np.array([0])),
+        ],
+        "places",
+    )
     total = g.add("Add", [g.add("Add", [words, shapes], "sum1"), places], "sum2")
-    return g.add("LayerNormalization", [total, g.keep("norm.g", g.weights["norm.weight"]),
-                                        g.keep("norm.h", g.weights["norm.bias"])], "embedded", axis=-1, epsilon=1e-12)
+    return g.add(
+        "LayerNormalization",
+        [total, g.keep("norm.g", g.weights["norm.weight"]), g.keep("norm.h", g.weights["norm.bias"])],
+        "embedded",
+        axis=-1,
+        epsilon=1e-12,
+    )
 
 
 def layer(g: Graph, x: str, n: int) -> str:
     """One transformer layer on fused operators."""
     name = f"layers.{n}"
-    mixed = g.add("Attention", [x, g.keep(f"{name}.qkv.w", g.weights[f"{name}.qkv.weight"].T),
-                                g.keep(f"{name}.qkv.b", g.weights[f"{name}.qkv.bias"])], f"{name}.mixed", FUSED, num_heads=HEADS)
+    mixed = g.add(
+        "Attention",
+        [
+            x,
+            g.keep(f"{name}.qkv.w", g.weights[f"{name}.qkv.weight"].T),
+            g.keep(f"{name}.qkv.b", g.weights[f"{name}.qkv.bias"]),
+        ],
+        f"{name}.mixed",
+        FUSED,
+        num_heads=HEADS,
+    )
     out = g.add("MatMul", [mixed, g.keep(f"{name}.out.w", g.weights[f"{name}.out.weight"].T)], f"{name}.out")
     x = g.add_and_norm(out, x, g.keep(f"{name}.out.b", g.weights[f"{name}.out.bias"]), f"{name}.norm1", f"{name}.x1")
     up = g.add("MatMul", [x, g.keep(f"{name}.up.w", g.weights[f"{name}.up.weight"].T)], f"{name}.up")
     act = g.add("BiasGelu", [up, g.keep(f"{name}.up.b", g.weights[f"{name}.up.bias"])], f"{name}.act", FUSED)
     down = g.add("MatMul", [act, g.keep(f"{name}.down.w", g.weights[f"{name}.down.weight"].T)], f"{name}.down")
-    return g.add_and_norm(down, x, g.keep(f"{name}.down.b", g.weights[f"{name}.down.bias"]), f"{name}.norm2", f"{name}.x2")
+    return g.add_and_norm(
+        down, x, g.keep(f"{name}.down.b", g.weights[f"{name}.down.bias"]), f"{name}.norm2", f"{name}.x2"
+    )
 
 
 HEAD_NAMES = ("role", "name", "stance", "pointers")
@@ -95,14 +129,20 @@ def build(weights: Weights, metadata: dict[str, str]) -> Any:
     outputs = []
     for name in HEAD_NAMES:
         g.linear(words, name, f"{name}_scores")
-        outputs.append(helper.make_tensor_value_info(f"{name}_scores", TensorProto.FLOAT,
-                                                     [1, "words", weights[f"{name}.bias"].shape[0]]))
-    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"]),
-              helper.make_tensor_value_info("shapes", TensorProto.INT64, [1, "pieces"]),
-              helper.make_tensor_value_info("first", TensorProto.INT64, ["words"])]
+        outputs.append(
+            helper.make_tensor_value_info(
+                f"{name}_scores", TensorProto.FLOAT, [1, "words", weights[f"{name}.bias"].shape[0]]
+            )
+        )
+    inputs = [
+        helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"]),
+        helper.make_tensor_value_info("shapes", TensorProto.INT64, [1, "pieces"]),
+        helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]),
+    ]
     graph = helper.make_graph(g.nodes, "sayso", inputs, outputs, g.tensors)
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)],
-                              producer_name="sayso")
+    model = helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)], producer_name="sayso"
+    )
     model.ir_version = 9
     helper.set_model_props(model, metadata)
     return model

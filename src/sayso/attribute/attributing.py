@@ -51,8 +51,20 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     taken = merged(s for d in drafts for s in d.spans)
     contents = [c for s in found for c in s.content]
     for span in narrated(text, parts, [*taken, *alone], contents):
-        found.append(Statement(_id(report, (span,), (), ()), Manner.NARRATED, stance_of("", span.of(text)), hedged_in("", span.of(text)),
-                               1.0, (span,), (), (), ()))
+        said = span.of(text)
+        found.append(
+            Statement(
+                _id(report, (span,), (), ()),
+                Manner.NARRATED,
+                stance_of("", said),
+                hedged_in("", said),
+                1.0,
+                (span,),
+                (),
+                (),
+                (),
+            )
+        )
     lost = [*alone, *_abstained(encoded, parts, taken)]
     return tuple(sorted(found, key=lambda s: (s.content[0], s.id))), merged(lost)
 
@@ -70,7 +82,7 @@ def _tidy(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
     out = []
     for span in content:
         start, end = trimmed(text, span)
-        while start < end and text[start] in ",;:" or start < end and text[start].isspace():
+        while start < end and (text[start] in ",;:" or text[start].isspace()):
             start += 1
         while end > start and (text[end - 1] in ",;:" or text[end - 1].isspace()):
             end -= 1
@@ -79,12 +91,20 @@ def _tidy(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
     return merged(out)
 
 
-def _statement(report: Report, encoded: Encoded, item: Chained, resolver: Resolver, marks: Sequence[Quote],
-               spoken: dict[Span, tuple[ChainLink, ...]]) -> Statement | None:
+def _statement(
+    report: Report,
+    encoded: Encoded,
+    item: Chained,
+    resolver: Resolver,
+    marks: Sequence[Quote],
+    spoken: dict[Span, tuple[ChainLink, ...]],
+) -> Statement | None:
     text, draft = report.text, item.draft
     if draft.speaker is not None:
-        chain = tuple(replace(link, mention=draft.speaker if n == 0 else link.mention)
-                      for n, link in enumerate(spoken.get(draft.speaker, ())))
+        chain = tuple(
+            replace(link, mention=draft.speaker if n == 0 else link.mention)
+            for n, link in enumerate(spoken.get(draft.speaker, ()))
+        )
         source: tuple[Span, ...] = (draft.speaker,)
         if not chain:
             chain = (resolver.link(draft.speaker),)
@@ -101,8 +121,17 @@ def _statement(report: Report, encoded: Encoded, item: Chained, resolver: Resolv
     said = " ".join(c.of(text) for c in content)
     chances = encoded.stances.get(draft.unit, ()) if draft.unit is not None else ()
     stance: Stance = stance_of(cue, said, chances)
-    return Statement(_id(report, content, draft.cue, source), _manner(text, content, marks), stance, hedged_in(cue, said, chances),
-                     round(draft.score, 4), content, draft.cue, source, chain)
+    return Statement(
+        _id(report, content, draft.cue, source),
+        _manner(text, content, marks),
+        stance,
+        hedged_in(cue, said, chances),
+        round(draft.score, 4),
+        content,
+        draft.cue,
+        source,
+        chain,
+    )
 
 
 def _manner(text: str, content: Sequence[Span], marks: Sequence[Quote]) -> Manner:
@@ -130,4 +159,5 @@ def _abstained(encoded: Encoded, parts: Sequence[Span], taken: Sequence[Span]) -
 
 
 def _id(report: Report, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> str:
-    return digest(report.id, EXTRACTOR, *(f"{kind}{s.start}-{s.end}" for kind, spans in (("c", content), ("q", cue), ("s", source)) for s in spans))
+    roles = (("c", content), ("q", cue), ("s", source))
+    return digest(report.id, EXTRACTOR, *(f"{role}{s.start}-{s.end}" for role, spans in roles for s in spans))

@@ -22,21 +22,36 @@ from sayso.attribute.names import Name, head
 from sayso.text import Span, trimmed
 from sayso.values import SourceKind
 
-SAYS = (r"(?:say(?:s|ing)?|said|stat(?:es?|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|show(?:s|ed|ing|n)?|suggest(?:s|ed|ing)?|"
-        r"indicat(?:es?|ed|ing)|warn(?:s|ed|ing)?|confirm(?:s|ed|ing)?|estimat(?:es?|ed|ing)|tell(?:s|ing)?|told|den(?:y|ies|ied|ying)|"
-        r"announc(?:es?|ed|ing)|argu(?:es?|ed|ing)|alleg(?:es?|ed|ing)|reveal(?:s|ed|ing)?|insist(?:s|ed|ing)?|offer(?:s|ed|ing)?|"
-        r"ask(?:s|ed|ing)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|describ(?:es?|ed|ing)|urg(?:es?|ed|ing)|finds?|found|"
-        r"put(?:s|ting)?|predict(?:s|ed|ing)?|believ(?:es?|ed|ing)|expect(?:s|ed|ing)?)")
+SAYS = (
+    r"(?:say(?:s|ing)?|said|stat(?:es?|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|show(?:s|ed|ing|n)?|suggest(?:s|ed|ing)?|"
+    r"indicat(?:es?|ed|ing)|warn(?:s|ed|ing)?|confirm(?:s|ed|ing)?|estimat(?:es?|ed|ing)|tell(?:s|ing)?|told|den(?:y|ies|ied|ying)|"
+    r"announc(?:es?|ed|ing)|argu(?:es?|ed|ing)|alleg(?:es?|ed|ing)|reveal(?:s|ed|ing)?|insist(?:s|ed|ing)?|offer(?:s|ed|ing)?|"
+    r"ask(?:s|ed|ing)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|describ(?:es?|ed|ing)|urg(?:es?|ed|ing)|finds?|found|"
+    r"put(?:s|ting)?|predict(?:s|ed|ing)?|believ(?:es?|ed|ing)|expect(?:s|ed|ing)?)"
+)
 NOUN = r"(?:[^\s,.;:“”\"]+(?:,? [^\s,.;:“”\"]+){0,9}?)"
 CITES = re.compile(r"\b(?:cit(?:es|ed|ing|e)|quot(?:es|ed|ing|e))\b", re.IGNORECASE)
-BEGINS = re.compile(rf"^\W*(?:that\s+)?(?P<who>{NOUN}) (?:as |which |that |who |(?:has|have|had) )?(?P<verb>{SAYS})\b(?:\s+that\b)?\s*[:,]?\s*", re.IGNORECASE)
-BEHIND = re.compile(r"\s*,?\s*(?:citing|quoting|based on|on the basis of|according to)\s+(?P<who>[^,.;:“”\"\n]{2,90})", re.IGNORECASE)
-VOUCHED = re.compile(r"^(?P<what>.+?),?\s(?:(?:that|which) (?:was|were|had been|has been)\s)?(?:independently |later |first |also )?"
-                     r"(?:analy[sz]ed|obtained|seen|reviewed|verified|geolocated|authenticated|examined|checked|viewed|shared with|"
-                     r"provided to|leaked to|given to|sent to|shown to)(?: and \w+ed)? (?:by )?(?P<who>.+)$", re.IGNORECASE | re.DOTALL)
+BEGINS = re.compile(
+    rf"^\W*(?:that\s+)?(?P<who>{NOUN}) (?:as |which |that |who |(?:has|have|had) )?"
+    rf"(?P<verb>{SAYS})\b(?:\s+that\b)?\s*[:,]?\s*",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"\s*,?\s*(?:citing|quoting|based on|on the basis of|according to)\s+(?P<who>[^,.;:“”\"\n]{2,90})", re.IGNORECASE
+)
+VOUCHED = re.compile(
+    r"^(?P<what>.+?),?\s(?:(?:that|which) (?:was|were|had been|has been)\s)?(?:independently |later |first |also )?"
+    r"(?:analy[sz]ed|obtained|seen|reviewed|verified|geolocated|authenticated|examined|checked|viewed|shared with|"
+    r"provided to|leaked to|given to|sent to|shown to)(?: and \w+ed)? (?:by )?(?P<who>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 QUOTED_BY = re.compile(r"\bquoted (?:\w+ )?by (?P<who>.+?)(?: as\b|$)", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|interview with)\s*$", re.IGNORECASE)
-LISTENER = re.compile(r"^\s*(?:reporters (?:from|at) )?(?P<who>(?:the )?[A-Z][^,.;:“”\"\n]{1,50}?)(?=\s+(?:that|on|in|by|from|during|at|late|early|this|last|it|he|she|they|the|a|an|his|her|their|is|was|had|has|have|are|were|there|after|before|she|Thursday|Friday|Saturday|Sunday|Monday|Tuesday|Wednesday)\b|[,.;:“”\"]|$)")
+LISTENER = re.compile(
+    r"^\s*(?:reporters (?:from|at) )?(?P<who>(?:the )?[A-Z][^,.;:“”\"\n]{1,50}?)"
+    r"(?=\s+(?:that|on|in|by|from|during|at|late|early|this|last|it|he|she|they|the|a|an|his|her|their|is|was|had|has|"
+    r"have|are|were|there|after|before|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,.;:“”\"]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +75,27 @@ def nest(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         for j, inner in enumerate(drafts):
             if i == j or j in skip or not inner.source or not inner.cue or not outer.source:
                 continue
-            cited = any(c.touches(inner.source[0]) for c in outer.content) or \
-                (outer.cue and 0 <= inner.source[0].start - outer.cue[-1].end <= 2)
-            if cited and outer.cue and CITES.search(" ".join(c.of(text) for c in outer.cue)) and inner.extent.start > outer.source[0].start:
-                rest = tuple(c for c in outer.content if not c.touches(inner.source[0]) and not any(c.touches(k) for k in inner.content))
-                outer = replace(outer, cue=outer.cue + inner.cue, content=tuple(sorted(inner.content + rest)),
-                                inner=(*outer.inner, inner.source[0]), score=min(outer.score, inner.score))
+            cited = any(c.touches(inner.source[0]) for c in outer.content) or (
+                outer.cue and 0 <= inner.source[0].start - outer.cue[-1].end <= 2
+            )
+            if (
+                cited
+                and outer.cue
+                and CITES.search(" ".join(c.of(text) for c in outer.cue))
+                and inner.extent.start > outer.source[0].start
+            ):
+                rest = tuple(
+                    c
+                    for c in outer.content
+                    if not c.touches(inner.source[0]) and not any(c.touches(k) for k in inner.content)
+                )
+                outer = replace(
+                    outer,
+                    cue=outer.cue + inner.cue,
+                    content=tuple(sorted(inner.content + rest)),
+                    inner=(*outer.inner, inner.source[0]),
+                    score=min(outer.score, inner.score),
+                )
                 skip.add(j)
         found.append(outer)
     return [d for n, d in enumerate(found) if d.content]
@@ -79,15 +109,15 @@ def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
     source = draft.source[0] if draft.source else None
     if source is not None:
         vouched = VOUCHED.match(source.of(text))
-        if vouched and (head(vouched["what"]) in RECORDINGS | DOCUMENTS):                      # 3
+        if vouched and (head(vouched["what"]) in RECORDINGS | DOCUMENTS):  # 3
             who = trimmed(text, Span(source.start + vouched.start("who"), source.start + vouched.end("who")))
             what = trimmed(text, Span(source.start, source.start + vouched.end("what")))
             return Chained(replace(draft, source=(who,)), tuple(before), (what, *after))
-    if CITES.search(cue_text) and not after:                                                   # 1
-        draft, who = _begins(text, draft, names)
-        after += [who] if who else []
+    if CITES.search(cue_text) and not after:  # 1
+        draft, cited_first = _begins(text, draft, names)
+        after += [cited_first] if cited_first else []
     by = QUOTED_BY.search(cue_text)
-    if by and draft.cue:                                                                       # 4
+    if by and draft.cue:  # 4
         at = draft.cue[0].of(text).find(by["who"])
         if at >= 0:
             start = draft.cue[0].start + at
@@ -95,9 +125,9 @@ def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
     elif source is not None:
         listener = _listener(text, draft, names)
         before += [listener] if listener else []
-    cited = _behind(text, draft, names)                                                        # 2
+    cited = _behind(text, draft, names)  # 2
     after += [cited] if cited and not any(cited.touches(a) for a in after) else []
-    if source is not None and not after:                                                       # 5
+    if source is not None and not after:  # 5
         kind = read_mention(text, source, names).kind
         if kind is SourceKind.OUTLET or (kind is SourceKind.DOCUMENT and "according" in cue_text.lower()):
             inner = _inner_source(text, draft)
@@ -130,7 +160,11 @@ def _inner_source(text: str, draft: Draft) -> Span | None:
         return None
     who = Span(first.start + found.start("who"), first.start + found.end("who"))
     phrase = who.of(text)
-    if len(phrase.split()) > 8 or phrase.lower() in ("it", "there", "this", "that") or not re.match(r"[A-Z]|(?:the|a|an|some|\w+s)\b", phrase):
+    if (
+        len(phrase.split()) > 8
+        or phrase.lower() in ("it", "there", "this", "that")
+        or not re.match(r"[A-Z]|(?:the|a|an|some|\w+s)\b", phrase)
+    ):
         return None
     return who
 
@@ -141,7 +175,9 @@ def _behind(text: str, draft: Draft, names: Sequence[Name]) -> Span | None:
         found = BEHIND.match(text, piece)
         if found:
             who = trimmed(text, Span(found.start("who"), found.end("who")))
-            if any(who.touches(s) for s in draft.source) or (found.group().lower().lstrip(" ,").startswith("according") and not draft.source):
+            if any(who.touches(s) for s in draft.source) or (
+                found.group().lower().lstrip(" ,").startswith("according") and not draft.source
+            ):
                 continue
             return who
     return None
@@ -151,7 +187,7 @@ def _listener(text: str, draft: Draft, names: Sequence[Name]) -> Span | None:
     """The outlet that somebody told it to."""
     if not draft.cue or not TOLD.search(draft.cue[-1].of(text)):
         return None
-    found = LISTENER.match(text[draft.cue[-1].end:draft.cue[-1].end + 90])
+    found = LISTENER.match(text[draft.cue[-1].end : draft.cue[-1].end + 90])
     if found is None or not OUTLET_NAME.search(found["who"]):
         return None
     start = draft.cue[-1].end + found.start("who")

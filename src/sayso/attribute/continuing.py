@@ -31,13 +31,13 @@ def continue_quotes(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote])
         line = Span(text.rfind("\n", 0, quote.span.start) + 1, _line_end(text, quote.span.end))
         before = [d for d in found if line.start <= d.extent.start and d.extent.end <= quote.span.start]
         last = max(before, key=lambda d: d.extent.end, default=None)
-        gap = text[last.extent.end:quote.span.start] if last else ""
-        if last is not None and _in_quote(quotes, last) and not any(c.isalnum() for c in gap):   # 1
+        gap = text[last.extent.end : quote.span.start] if last else ""
+        if last is not None and _in_quote(quotes, last) and not any(c.isalnum() for c in gap):  # 1
             found[found.index(last)] = replace(last, content=merged([*last.content, quote.span]))
             continue
-        whole = not any(c.isalnum() for c in text[line.start:quote.span.start] + text[quote.span.end:line.end])
+        whole = not any(c.isalnum() for c in text[line.start : quote.span.start] + text[quote.span.end : line.end])
         speaker = _speaker_before(text, found, quotes, line.start) if whole or quote.resumes else None
-        if speaker is not None and (speaker.source or speaker.speaker):                          # 2
+        if speaker is not None and (speaker.source or speaker.speaker):  # 2
             source = speaker.speaker or speaker.source[0]
             found.append(Draft((quote.span,), score=round(speaker.score * 0.9, 4), speaker=source))
         elif SPEECH.search(quote.inner.of(text)):
@@ -64,5 +64,5 @@ def _speaker_before(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote],
     last = max(near, key=lambda d: d.extent.end, default=None)
     if last is None or not _in_quote(quotes, last):
         return None
-    rest = text[last.extent.end:end]
+    rest = text[last.extent.end : end]
     return last if not any(c.isalnum() for c in rest) else None

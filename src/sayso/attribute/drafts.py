@@ -93,8 +93,15 @@ def link(encoded: Encoded) -> list[Draft]:
             source = _source(encoded, cue, sources)
             score = _score(encoded, cue, source, own)
             if score >= LEAST:
-                found.append(Draft(tuple(t.span(encoded) for t in own), (cue.span(encoded),),
-                                   (source.span(encoded),) if source else (), score, cue.start))
+                found.append(
+                    Draft(
+                        tuple(t.span(encoded) for t in own),
+                        (cue.span(encoded),),
+                        (source.span(encoded),) if source else (),
+                        score,
+                        cue.start,
+                    )
+                )
     return found
 
 
@@ -105,7 +112,7 @@ def _score(encoded: Encoded, cue: Tagged, source: Tagged | None, contents: list[
     aimed = sum(p for unit, p in aims if (unit == -1 if source is None else source.start <= unit < source.end))
     content = sum(c.score for c in contents) / len(contents)
     product = cue.score * content * (source.score if source else NO_SOURCE) * aimed
-    return float(product ** 0.25)
+    return float(product**0.25)
 
 
 def _source(encoded: Encoded, cue: Tagged, sources: list[Tagged]) -> Tagged | None:

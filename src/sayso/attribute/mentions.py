@@ -29,7 +29,9 @@ from sayso.values import SourceKind
 
 ROLE_EDGE = re.compile(r"^(?:and|who|which|that|of|for|from|with|in|at)\s|^(?:is|was)\s", re.IGNORECASE)
 JOINED = re.compile(r"\s(?:and|or|&)\s|,\s")
-COLLECTIVE = re.compile(r"\b(?:group|number|majority|dozens|hundreds|thousands|percent|handful|couple|coalition|team) of\b", re.IGNORECASE)
+COLLECTIVE = re.compile(
+    r"\b(?:group|number|majority|dozens|hundreds|thousands|percent|handful|couple|coalition|team) of\b", re.IGNORECASE
+)
 SPOKEN_FOR = re.compile(r"\b(?:spokes\w+|representative|official)\b", re.IGNORECASE)
 
 
@@ -68,7 +70,7 @@ def _one_name(text: str, span: Span, own: Sequence[Name]) -> bool:
     person's ("Skerra Lines")."""
     if len(own) != 1 or own[0].kind != "PER" or span.start != own[0].span.start:
         return False
-    rest = text[own[0].span.end:span.end]
+    rest = text[own[0].span.end : span.end]
     return bool(re.fullmatch(r"(?: [A-Z][\w&.-]+)+", rest)) and not any(w in TITLES for w in words(rest))
 
 
@@ -79,27 +81,41 @@ def _core(text: str, span: Span, names: Sequence[Name]) -> list[Name]:
 
 def _about_others(text: str, span: Span, person: Name) -> bool:
     """Whether the personal name only qualifies the head ("Trump's campaign", "a statement by Ana Ruiz")."""
-    after = text[person.span.end:span.end]
-    if re.match(r"['’]s?\s+\w", after) and not text[span.start:person.span.start].strip(" ,"):
+    after = text[person.span.end : span.end]
+    if re.match(r"['’]s?\s+\w", after) and not text[span.start : person.span.start].strip(" ,"):
         return True
-    before = text[span.start:person.span.start]
+    before = text[span.start : person.span.start]
     if "," in before:
         return False
     first = head(before) if before.strip() else ""
-    preposition = re.search(r"\b(?:of|by|from|for|to|with|in|at|on|near|about|against|under|who|which)\s+(?:\w+\s+){0,4}$", before, re.IGNORECASE)
-    if re.match(r"\s+(?:administration|campaign|government|team|supporters?|aides?|officials?|family|camp|regime|allies|foundation|"
-                r"spokes\w+|adviser|lawyers?|backers|rally|website|statement|report)\b", after, re.IGNORECASE):
+    preposition = re.search(
+        r"\b(?:of|by|from|for|to|with|in|at|on|near|about|against|under|who|which)\s+(?:\w+\s+){0,4}$",
+        before,
+        re.IGNORECASE,
+    )
+    if re.match(
+        r"\s+(?:administration|campaign|government|team|supporters?|aides?|officials?|family|camp|regime|allies|foundation|"
+        r"spokes\w+|adviser|lawyers?|backers|rally|website|statement|report)\b",
+        after,
+        re.IGNORECASE,
+    ):
         return True
-    return bool(preposition) and first not in ("",) or first in DOCUMENTS | RECORDINGS
+    return (bool(preposition) and first not in ("",)) or first in DOCUMENTS | RECORDINGS
 
 
 def _person(text: str, span: Span, own: list[Name], people: list[Name]) -> Mention:
     """A phrase with a personal name: what stands before and behind it is role."""
     first = people[0]
-    before = text[span.start:first.span.start]
-    after = text[first.span.end:span.end]
-    several = [p for p in people if p is first or re.fullmatch(r".*(?:\band\b|,)\s*", text[people[0].span.end:p.span.start], re.DOTALL)]
-    joined = len(several) > 1 and bool(re.search(r"\band\s+(?:\w+\s+){0,6}?$", text[several[-2].span.end:several[-1].span.start]))
+    before = text[span.start : first.span.start]
+    after = text[first.span.end : span.end]
+    several = [
+        p
+        for p in people
+        if p is first or re.fullmatch(r".*(?:\band\b|,)\s*", text[people[0].span.end : p.span.start], re.DOTALL)
+    ]
+    joined = len(several) > 1 and bool(
+        re.search(r"\band\s+(?:\w+\s+){0,6}?$", text[several[-2].span.end : several[-1].span.start])
+    )
     if joined:
         return Mention(span, span.of(text), plain(span.of(text)), None, None, SourceKind.GROUP)
     roles = [r for r in (plain(before), _apposition(after)) if r]
@@ -123,7 +139,12 @@ def _organisation(text: str, span: Span, own: list[Name], person: Name, role: st
     for kinds in (("ORG",), ("LOC", "NORP")):
         for name in own:
             body = plain(name.span.of(text))
-            if name is not person and name.kind in kinds and body.lower() not in PORTFOLIOS and body.lower() not in TITLES:
+            if (
+                name is not person
+                and name.kind in kinds
+                and body.lower() not in PORTFOLIOS
+                and body.lower() not in TITLES
+            ):
                 return body
     if role:
         owner = re.match(rf"((?:\w+ )?(?:{'|'.join(sorted(ORGANISATIONS))}))['’]s?\s", role, re.IGNORECASE)
@@ -143,12 +164,19 @@ def _other(text: str, span: Span, own: list[Name]) -> Mention:
     place = next((plain(n.span.of(text)) for n in own if n.kind in ("LOC", "NORP")), None)
     low = words(phrase)
     definite = bool(re.match(r"(?:the|this|that|his|her|its|their)\s", phrase.lower()))
-    bare = definite and org is None and len(low) <= 4 and all(
-        w.islower() or "-based" in w or w.rstrip(",") == phrase.split()[-1] for w in phrase.split()[1:])
+    bare = (
+        definite
+        and org is None
+        and len(low) <= 4
+        and all(w.islower() or "-based" in w or w.rstrip(",") == phrase.split()[-1] for w in phrase.split()[1:])
+    )
     indefinite = bool(re.match(r"(?:an?|one|another)\s", phrase.lower()))
     if low and (low[0] in FIRST or low[0] in ("those", "anyone", "everyone", "nobody", "someone")):
         return Mention(span, phrase, name, None, None, SourceKind.GROUP)
-    headed = any(n.kind == "ORG" and first == (words(n.span.of(text)) or [""])[-1] and len(words(n.span.of(text))) > 1 for n in own)
+    headed = any(
+        n.kind == "ORG" and first == (words(n.span.of(text)) or [""])[-1] and len(words(n.span.of(text))) > 1
+        for n in own
+    )
     if first in RECORDINGS and not headed:
         return Mention(span, phrase, name, None, org or place, SourceKind.RECORDING)
     if first in DOCUMENTS and not headed:
@@ -157,7 +185,9 @@ def _other(text: str, span: Span, own: list[Name]) -> Mention:
         return Mention(span, phrase, name, None, org or place, SourceKind.UNNAMED)
     if first in PLURAL_PEOPLE or COLLECTIVE.search(phrase):
         return Mention(span, phrase, name, None, org or place, SourceKind.GROUP)
-    if OUTLET_NAME.search(phrase) and (org or place or OUTLET_NAME.fullmatch(name)) or (first in OUTLET_NOUNS and (org or definite)):
+    if (OUTLET_NAME.search(phrase) and (org or place or OUTLET_NAME.fullmatch(name))) or (
+        first in OUTLET_NOUNS and (org or definite)
+    ):
         whole = _whole_outlet(name, org) if org and OUTLET_NAME.search(org) else name
         return Mention(span, phrase, whole, None, None, SourceKind.OUTLET, anaphor="noun" if bare else None)
     if first in TITLES:
@@ -190,4 +220,4 @@ def _whole_outlet(phrase: str, org: str) -> str:
     """The outlet's name with the capitalised words right before it, which the names head may have cut."""
     at = phrase.find(org)
     left = re.search(r"(?:[A-Z][\w’'-]*\s+)+$", phrase[:at]) if at > 0 else None
-    return phrase[left.start():at + len(org)] if left else org
+    return phrase[left.start() : at + len(org)] if left else org

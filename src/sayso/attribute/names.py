@@ -11,7 +11,9 @@ from sayso.values import Encoded
 
 KINDS = ("PER", "ORG", "LOC", "NORP")
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
-DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|one|another)\s+", re.IGNORECASE)
+DETERMINER = re.compile(
+    r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|one|another)\s+", re.IGNORECASE
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -44,9 +46,9 @@ def inside(names: Iterable[Name], span: Span) -> list[Name]:
 
 def plain(phrase: str) -> str:
     """A noun phrase without its determiner, outer marks and possessive ending, white space folded."""
-    text = re.sub(r"\s+", " ", phrase).strip(" ,;:–—-\"“”()")
+    text = re.sub(r"\s+", " ", phrase).strip(' ,;:–—-"“”()')
     text = DETERMINER.sub("", text, count=1) if DETERMINER.match(text) else text
-    return POSSESSIVE.sub("", text).strip(" ,;:–—-\"“”")
+    return POSSESSIVE.sub("", text).strip(' ,;:–—-"“”')
 
 
 def words(phrase: str) -> list[str]:
@@ -57,7 +59,11 @@ def words(phrase: str) -> list[str]:
 def head(phrase: str) -> str:
     """The head word of a noun phrase, in lower case: the last word before the first "of", "who", comma,
     preposition or participle clause."""
-    cut = re.split(r",|\(|\s(?:of|in|at|on|from|for|with|who|which|that|by|to|near|about|among|familiar|close|inside|quoted|"
-                   r"obtained|seen|released|published|issued|analy[sz]ed|reviewed|posted|given|filed|dated)\b", phrase.strip(), maxsplit=1)
+    cut = re.split(
+        r",|\(|\s(?:of|in|at|on|from|for|with|who|which|that|by|to|near|about|among|familiar|close|inside|quoted|"
+        r"obtained|seen|released|published|issued|analy[sz]ed|reviewed|posted|given|filed|dated)\b",
+        phrase.strip(),
+        maxsplit=1,
+    )
     found = words(cut[0])
     return found[-1] if found else ""

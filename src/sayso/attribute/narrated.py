@@ -9,13 +9,19 @@ from collections.abc import Sequence
 from sayso.text import Span
 
 FIGURE = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|scores of|half)\b", re.IGNORECASE)
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|scores of|half)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W_]{3,}")
-COMMON = frozenset("""
-the and for that with was were has have had been are not but his her its their from they she this these those will would could said
-who which when what into over more than out about after before also than then there them him one two all any can may might says
-""".split())
+COMMON = frozenset(
+    """
+the and for that with was were has have had been are not but his her its their from they she this these those will
+would could said who which when what into over more than out about after before also than then there them him one
+two all any can may might says
+""".split()
+)
 ALIKE = 0.5
 """Share of a sentence's content words (at least four) that one attributed content must hold."""
 COVERED = 0.3

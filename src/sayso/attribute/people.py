@@ -12,8 +12,10 @@ from sayso.attribute.names import Name, plain, words
 from sayso.text import Span
 
 BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,8}$")
-BEHIND = re.compile(r",?\s+((?:an?|the|[A-Z][\w.’'-]*(?:['’]s)?)\s[^,.;:()“”\"\n]{3,80}|[a-z][^,.;:()“”\"\n]{3,60})(?=[,.;])")
-HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady prof".split())
+BEHIND = re.compile(
+    r",?\s+((?:an?|the|[A-Z][\w.’'-]*(?:['’]s)?)\s[^,.;:()“”\"\n]{3,80}|[a-z][^,.;:()“”\"\n]{3,60})(?=[,.;])"
+)
+HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof"])
 
 
 @dataclass(slots=True)
@@ -86,10 +88,18 @@ class People:
             return None
         for person in reversed(self.persons):
             have = words(person.name)
-            if wanted == have or (len(wanted) == 1 and wanted[0] in (have[-1], have[0])) \
-                    or (len(have) == 1 and have[0] == wanted[-1]) \
-                    or (len(wanted) > 1 and len(have) > 1 and wanted[-1] == have[-1] and wanted[0][0] == have[0][0]
-                        and (set(wanted) <= set(have) or set(have) <= set(wanted) or len(wanted[0]) == 1)):
+            if (
+                wanted == have
+                or (len(wanted) == 1 and wanted[0] in (have[-1], have[0]))
+                or (len(have) == 1 and have[0] == wanted[-1])
+                or (
+                    len(wanted) > 1
+                    and len(have) > 1
+                    and wanted[-1] == have[-1]
+                    and wanted[0][0] == have[0][0]
+                    and (set(wanted) <= set(have) or set(have) <= set(wanted) or len(wanted[0]) == 1)
+                )
+            ):
                 return person
         return None
 
@@ -125,7 +135,9 @@ class People:
 
 def _covers(role: str, wanted: set[str]) -> bool:
     have = set(words(role))
-    return wanted <= have or {w for w in wanted if w in TITLES} <= have and len(wanted & have) >= max(1, len(wanted) - 1)
+    return wanted <= have or (
+        {w for w in wanted if w in TITLES} <= have and len(wanted & have) >= max(1, len(wanted) - 1)
+    )
 
 
 def _bare(name: str) -> str:
@@ -148,9 +160,35 @@ def _title_start(text: str, start: int, end: int, names: Sequence[Name]) -> int 
             break
         if word in TITLES or token.lower().rstrip(".") in HONORIFICS:
             seen = True
-        elif not (covered or token[:1].isupper() or word in ("of", "for", "and", "the", "foreign", "former", "deputy", "defence",
-                                                             "defense", "prime", "vice", "interior", "health", "finance", "general",
-                                                             "chief", "senior", "acting", "state", "military", "group", "company")):
+        elif not (
+            covered
+            or token[:1].isupper()
+            or word
+            in (
+                "of",
+                "for",
+                "and",
+                "the",
+                "foreign",
+                "former",
+                "deputy",
+                "defence",
+                "defense",
+                "prime",
+                "vice",
+                "interior",
+                "health",
+                "finance",
+                "general",
+                "chief",
+                "senior",
+                "acting",
+                "state",
+                "military",
+                "group",
+                "company",
+            )
+        ):
             break
         begin = start + offset
     return begin if seen else None

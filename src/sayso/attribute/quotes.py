@@ -15,8 +15,20 @@ from typing import NamedTuple
 from sayso.text import Span
 
 MARK = re.compile(r"``|''|[\"“”„«»‘’'`]")
-FAMILIES = {"``": "double", "''": "double", '"': "double", "“": "double", "”": "double", "„": "double",
-            "«": "angle", "»": "angle", "‘": "single", "’": "single", "'": "single", "`": "single"}
+FAMILIES = {
+    "``": "double",
+    "''": "double",
+    '"': "double",
+    "“": "double",
+    "”": "double",
+    "„": "double",
+    "«": "angle",
+    "»": "angle",
+    "‘": "single",
+    "’": "single",
+    "'": "single",
+    "`": "single",
+}
 OWNER = re.compile(r"\b(?:the|these|those|their|our|his|her|its|my|your|all)\s[^\W\d_]{1,25}s$", re.IGNORECASE)
 REACH = 12
 """Paragraphs that a quote without marks at their beginnings may run on; longer ones were not seen."""
@@ -55,8 +67,13 @@ def quotes(text: str) -> tuple[Quote, ...]:
         own = marks[n]
         if n <= skip_to:
             own = own[1:] if n == skip_to else []
-        resumes = bool(carried and own and own[0].opens and not text[paragraph.start:own[0].start].strip()
-                       and own[0].family == carried.family)
+        resumes = bool(
+            carried
+            and own
+            and own[0].opens
+            and not text[paragraph.start : own[0].start].strip()
+            and own[0].family == carried.family
+        )
         inside, opened = _pair(text, paragraph, own, resumes)
         found += inside
         carried = None
@@ -64,15 +81,30 @@ def quotes(text: str) -> tuple[Quote, ...]:
             reach = _close_ahead(marks, n, opened.family, paragraphs, text)
             if reach is not None:
                 skip_to, mark = reach
-                found.append(Quote(Span(opened.start, mark.end), Span(opened.end, mark.start), opened.family, True,
-                                   resumes and opened is own[0]))
+                found.append(
+                    Quote(
+                        Span(opened.start, mark.end),
+                        Span(opened.end, mark.start),
+                        opened.family,
+                        True,
+                        resumes and opened is own[0],
+                    )
+                )
             else:
                 goes_on = _resumed(text, paragraphs, marks, n, opened.family)
-                end = _trim_end(text, paragraph) if goes_on or not text[paragraph.start:opened.start].strip() \
+                end = (
+                    _trim_end(text, paragraph)
+                    if goes_on or not text[paragraph.start : opened.start].strip()
                     else _sentence_end(text, opened.end, paragraph.end)
+                )
                 if end > opened.end:
-                    quote = Quote(Span(opened.start, end), Span(opened.end, end), opened.family, False,
-                                  resumes and opened is own[0])
+                    quote = Quote(
+                        Span(opened.start, end),
+                        Span(opened.end, end),
+                        opened.family,
+                        False,
+                        resumes and opened is own[0],
+                    )
                     found.append(quote)
                     carried = quote if goes_on else None
     return _with_depth(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
@@ -87,8 +119,8 @@ def _marks(text: str, paragraph: Span, ticked: bool) -> list[_Mark]:
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         family = FAMILIES[mark]
-        free_before = before.isspace() or before in "([{—–-:/“\"‘«"
-        free_after = after.isspace() or not (after.isalnum() or after in "“\"‘«$£€([")
+        free_before = before.isspace() or before in '([{—–-:/“"‘«'
+        free_after = after.isspace() or not (after.isalnum() or after in '“"‘«$£€([')
         if mark in ("“", "„", "«", "``"):
             opens, closes = True, mark == "“" and not free_before and free_after
         elif mark in ("”", "»"):
@@ -102,12 +134,20 @@ def _marks(text: str, paragraph: Span, ticked: bool) -> list[_Mark]:
             if ticked and mark == "''":
                 opens, closes = False, True
         elif mark == "‘":
-            opens, closes = not after.isspace() and not (after.isdigit() and not before.isalnum() and text[end + 1:end + 3].endswith("s")), False
+            opens, closes = (
+                not after.isspace()
+                and not (after.isdigit() and not before.isalnum() and text[end + 1 : end + 3].endswith("s")),
+                False,
+            )
         else:
             word_before, word_after = before.isalnum(), after.isalnum()
-            opens = free_before and not after.isspace() and (word_after or after in "“\"") and mark != "’"
+            opens = free_before and not after.isspace() and (word_after or after in '“"') and mark != "’"
             closes = not before.isspace() and not word_after and (word_before or before in ".,!?…)”\"'’;:%")
-            if opens and mark == "'" and (after.isdigit() or text[end:end + 4].lower() in ("em ", "til ", "twas", "cause")):
+            if (
+                opens
+                and mark == "'"
+                and (after.isdigit() or text[end : end + 4].lower() in ("em ", "til ", "twas", "cause"))
+            ):
                 opens = False
         if opens or closes:
             found.append(_Mark(start, end, family, opens, closes))
@@ -124,8 +164,15 @@ def _pair(text: str, paragraph: Span, marks: list[_Mark], resumes: bool) -> tupl
         if mark.closes and held is not None and not (mark.family == "single" and _possessive(text, marks, place)):
             opener = stack[held]
             if mark.start > opener.end:
-                found.append(Quote(Span(opener.start, mark.end), Span(opener.end, mark.start), mark.family, True,
-                                   resumes and opener is first))
+                found.append(
+                    Quote(
+                        Span(opener.start, mark.end),
+                        Span(opener.end, mark.start),
+                        mark.family,
+                        True,
+                        resumes and opener is first,
+                    )
+                )
             del stack[held:]
         elif mark.opens and (held is None or mark.family != "single"):
             if held is not None and stack[held].family == mark.family:
@@ -133,8 +180,9 @@ def _pair(text: str, paragraph: Span, marks: list[_Mark], resumes: bool) -> tupl
                 lost = stack[held]
                 end = min(_sentence_end(text, lost.end, paragraph.end), mark.start)
                 if end - lost.end > 1 and lost.family != "single":
-                    found.append(Quote(Span(lost.start, end), Span(lost.end, end), lost.family, False,
-                                       resumes and lost is first))
+                    found.append(
+                        Quote(Span(lost.start, end), Span(lost.end, end), lost.family, False, resumes and lost is first)
+                    )
                 del stack[held:]
             stack.append(mark)
     left = next((m for m in stack if m.family != "single"), None)
@@ -146,15 +194,17 @@ def _possessive(text: str, marks: list[_Mark], place: int) -> bool:
     before a small letter, with another closing one to come before the next opening one."""
     mark = marks[place]
     owner = OWNER.search(text, max(0, mark.start - 40), mark.start)
-    if owner is None or not (text[mark.end:mark.end + 1] == " " and text[mark.end + 1:mark.end + 2].islower()):
+    if owner is None or not (text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()):
         return False
-    for later in marks[place + 1:]:
+    for later in marks[place + 1 :]:
         if later.family == "single":
             return later.closes and not later.opens
     return False
 
 
-def _close_ahead(marks: list[list[_Mark]], n: int, family: str, paragraphs: list[Span], text: str) -> tuple[int, _Mark] | None:
+def _close_ahead(
+    marks: list[list[_Mark]], n: int, family: str, paragraphs: list[Span], text: str
+) -> tuple[int, _Mark] | None:
     """The paragraph and mark that close a quote left open in paragraph ``n``, with no mark between."""
     for later in range(n + 1, min(n + 1 + REACH, len(paragraphs))):
         own = [m for m in marks[later] if m.family == family]
@@ -169,7 +219,7 @@ def _resumed(text: str, paragraphs: list[Span], marks: list[list[_Mark]], n: int
     if n + 1 >= len(paragraphs) or not marks[n + 1]:
         return False
     mark = marks[n + 1][0]
-    return mark.opens and mark.family == family and not text[paragraphs[n + 1].start:mark.start].strip()
+    return mark.opens and mark.family == family and not text[paragraphs[n + 1].start : mark.start].strip()
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -32,10 +32,6 @@ def keep_quotes_whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote
         if not outer:
             continue
         owner = max(outer, key=lambda d: _shared(d, quote.span))
-        if words_in(text, quote.inner) < FEW and len(outer) < 2 and _shared(owner, quote.inner) < quote.inner.end - quote.inner.start:
-            owner_new = _with(owner, quote.span)
-        else:
-            owner_new = _with(owner, quote.span)
         gone: list[Draft] = []
         for other in touching:
             if other is owner:
@@ -45,7 +41,7 @@ def keep_quotes_whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote
                 gone.append(other)
             else:
                 found[found.index(other)] = replace(other, content=rest)
-        found[found.index(owner)] = owner_new
+        found[found.index(owner)] = _with(owner, quote.span)
         found = [d for d in found if d not in gone]
     return found
 

@@ -53,8 +53,14 @@ class Spoken:
 class Resolver:
     """Remembers the sources of a report in text order and resolves the next one by them."""
 
-    def __init__(self, text: str, names: Sequence[Name], sentences: Sequence[Span], contents: Sequence[Span],
-                 outlets: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Name],
+        sentences: Sequence[Span],
+        contents: Sequence[Span],
+        outlets: Sequence[str] = (),
+    ) -> None:
         """``contents``: what others are quoted with; who is named in there is no speaker. ``outlets``: the
         report's own outlet and those it credits, which no "it" or "the company" means."""
         self.text, self.names, self.sentences = text, names, sentences
@@ -104,15 +110,23 @@ class Resolver:
         if owner and m.kind is not SourceKind.PERSON:
             holder_link = self._pronoun(replace(m, text=m.text.split()[0], anaphor="pronoun"), speaker)
             if holder_link is not None:
-                return replace(_link(m), name=f"{plain(owner.group(1))} of {holder_link.name}",
-                               organisation=m.organisation or holder_link.organisation)
+                return replace(
+                    _link(m),
+                    name=f"{plain(owner.group(1))} of {holder_link.name}",
+                    organisation=m.organisation or holder_link.organisation,
+                )
         return replace(_link(m), name=self._long.get(m.name.lower(), m.name))
 
     def _person(self, m: Mention, person: Person | None) -> Link:
         if person is None:
             return _link(m)
         organisation = m.organisation or person.organisation
-        if organisation and words(organisation)[-1:] and words(organisation)[-1] in ORGANISATIONS and organisation.islower():
+        if (
+            organisation
+            and words(organisation)[-1:]
+            and words(organisation)[-1] in ORGANISATIONS
+            and organisation.islower()
+        ):
             place = m.span.start if m.person else person.mentions[0].start
             body = self._latest(THINGS - {SourceKind.DOCUMENT, SourceKind.RECORDING}, place, BACK)
             organisation = body.name if body else organisation
@@ -145,8 +159,13 @@ class Resolver:
                     known = self.people.named(said.link.name)
                     if known is None or known.female in (None, female):
                         return said.link
-            named = [p for p in self.people.persons if p.female in (None, female)
-                     for m in p.mentions if sentence.start <= m.start < limit and not self._within_content(m, here)]
+            named = [
+                p
+                for p in self.people.persons
+                if p.female in (None, female)
+                for m in p.mentions
+                if sentence.start <= m.start < limit and not self._within_content(m, here)
+            ]
             if named:
                 first = min(named, key=lambda p: min(m.start for m in p.mentions if m.start >= sentence.start))
                 return self._person(Mention(Span(here, here), "", first.name, None, None, SourceKind.PERSON), first)
@@ -167,8 +186,12 @@ class Resolver:
         at = self.sentence_of(here)
         floor = self.sentences[max(0, at - 2)].start if self.sentences else 0
         for name in reversed(self.names):
-            if name.kind == "ORG" and floor <= name.span.start and name.span.end <= here \
-                    and plain(name.span.of(self.text)).lower() not in self._outlets:
+            if (
+                name.kind == "ORG"
+                and floor <= name.span.start
+                and name.span.end <= here
+                and plain(name.span.of(self.text)).lower() not in self._outlets
+            ):
                 mention = read_mention(self.text, name.span, self.names)
                 if mention.kind is SourceKind.ORGANISATION:
                     return _link(mention)
@@ -186,8 +209,11 @@ class Resolver:
                 return self._person(read_mention(self.text, name.span, self.names), self.people.at(name.span))
             return _link(read_mention(self.text, name.span, self.names))
         sentence = self.sentences[self.sentence_of(max(0, here - 1))] if self.sentences else Span(0, here)
-        phrase = re.search(r"(?:\b(?:the|a|an|some|many|those|his|her|their|its|several|other)\s+)(?:[^\s,.;:]+\s+){0,5}?[^\s,.;:]+$",
-                           before[sentence.start:], re.IGNORECASE)
+        phrase = re.search(
+            r"(?:\b(?:the|a|an|some|many|those|his|her|their|its|several|other)\s+)(?:[^\s,.;:]+\s+){0,5}?[^\s,.;:]+$",
+            before[sentence.start :],
+            re.IGNORECASE,
+        )
         if phrase is None:
             return None
         start = sentence.start + phrase.start()
@@ -227,15 +253,20 @@ def _long_names(text: str, names: Sequence[Name]) -> dict[str, str]:
         letters = [c for c in m.group(2) if c.isupper()]
         for start in range(len(parts)):
             capitals = [p[0] for p in parts[start:] if p[0].isupper()]
-            if parts[start][0].isupper() and capitals[:1] == letters[:1] and len(capitals) >= len(letters) - 1 and len(letters) > 1:
+            if (
+                parts[start][0].isupper()
+                and capitals[:1] == letters[:1]
+                and len(capitals) >= len(letters) - 1
+                and len(letters) > 1
+            ):
                 found.setdefault(m.group(2).lower(), plain(" ".join(parts[start:])))
                 break
     full = [plain(n.span.of(text)) for n in names if n.kind == "ORG"]
     for name in full:
-        capitals = "".join(w[0] for w in name.split() if w[0].isupper())
-        if len(capitals) > 2:
+        initials = "".join(w[0] for w in name.split() if w[0].isupper())
+        if len(initials) > 2:
             for short in full:
-                if short.replace(".", "") == capitals:
+                if short.replace(".", "") == initials:
                     found.setdefault(short.lower(), name)
     return found
 

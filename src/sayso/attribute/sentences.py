@@ -8,7 +8,9 @@ from sentencex import segment
 
 from sayso.text import Span, trimmed
 
-UNFINISHED = re.compile(r"\b(?:Gov|Sen|Rep|Lt|Sgt|Maj|Capt|Adm|Cmdr|Rev|Hon|Pvt|Supt|Dist|Atty|Spc|approx|No|Nos|vs|v|c)\.\s*$")
+UNFINISHED = re.compile(
+    r"\b(?:Gov|Sen|Rep|Lt|Sgt|Maj|Capt|Adm|Cmdr|Rev|Hon|Pvt|Supt|Dist|Atty|Spc|approx|No|Nos|vs|v|c)\.\s*$"
+)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -21,7 +23,11 @@ def sentences(text: str) -> tuple[Span, ...]:
             place += len(part)
             if span.start == span.end:
                 continue
-            joins = found and found[-1].start >= paragraph.start() and UNFINISHED.search(text, found[-1].start, found[-1].end)
+            joins = (
+                found
+                and found[-1].start >= paragraph.start()
+                and UNFINISHED.search(text, found[-1].start, found[-1].end)
+            )
             if joins:
                 found[-1] = Span(found[-1].start, span.end)
             else:

@@ -23,53 +23,227 @@ def _cue(*parts: str) -> re.Pattern[str]:
 
 
 NOT = r"(?:did|do|does|would|will|could|can|has|have|had)(?: not|n['’]t| never) (?:\w+ )?"
-SILENT = r"(?:say|said|specif\w+|comment\w*|respond\w*|repl\w+|provid\w+|giv\w+|mention\w*|disclos\w+|confirm\w*|" \
-         r"elaborat\w+|detail\w*|discuss\w*|identif\w+|name[ds]?|acknowledg\w+|offer\w*|explain\w*|issued?)\b"
+SILENT = (
+    r"(?:say|said|specif\w+|comment\w*|respond\w*|repl\w+|provid\w+|giv\w+|mention\w*|disclos\w+|confirm\w*|"
+    r"elaborat\w+|detail\w*|discuss\w*|identif\w+|name[ds]?|acknowledg\w+|offer\w*|explain\w*|issued?)\b"
+)
 CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    (Stance.DECLINES, _cue(r"declin\w+", r"refus\w+ to (?:comment|say|discuss|confirm|answer|speak|disclose|name|identify|give|elaborate)",
-                           r"refused comment", NOT + SILENT, r"no comment", r"(?:made|makes) no (?:mention|comment)",
-                           r"could not be reached", r"not immediately (?:available|respond)", r"gave no ", r"unavailable for")),
-    (Stance.DENIES, _cue(r"den(?:y|ies|ied|ying)\b", r"denials?\b", r"rejects?\b", r"reject(?:ed|ing|ion)\b", r"refut\w+", r"rebut\w+",
-                         r"dismiss\w*", r"disput\w+", r"contradict\w*", r"ruled out", r"rules out", r"ruling out", r"disavow\w*",
-                         r"disapprov\w+", r"repudiat\w+")),
-    (Stance.DOUBTS, _cue(r"doubt\w*", r"s[ck]eptic\w+", r"unsure", r"uncertain\w*", r"cast(?:s|ing)? doubt", r"questioned (?:the|whether|if)",
-                         r"questions (?:the|whether|if)", r"disbelie\w+", r"unconvinced")),
-    (Stance.WARNS, _cue(r"warn\w*", r"caution\w*", r"alarm\w*", r"fear\w*", r"worr(?:y|ies|ied|ying)\b", r"concern(?:s|ed)?\b",
-                        r"alert\w*", r"threaten\w*", r"rais\w+ the alarm", r"sounded the alarm")),
-    (Stance.ACCUSES, _cue(r"accus\w+", r"blam\w+", r"condemn\w*", r"denounc\w+", r"decri\w+", r"allege[sd]?\b", r"alleging\b",
-                          r"charged\b", r"slam\w*", r"lambast\w+", r"castigat\w+", r"rebuk\w+")),
-    (Stance.CONFIRMS, _cue(r"confirm\w*", r"verif(?:y|ies|ied|ying)\b", r"acknowledg\w+", r"admit\w*", r"admission", r"conced\w+",
-                           r"corroborat\w+", r"authenticat\w+", r"recogni[sz]ed\b")),
-    (Stance.REQUESTS, _cue(r"call(?:s|ed|ing)?\b (?:\w+ ){0,3}?(?:on|for|upon)\b", r"urg(?:e|es|ed|ing)\b", r"demand\w*", r"appeal\w*",
-                           r"request\w*", r"ask(?:s|ed|ing)?\b", r"plead\w*", r"beg(?:s|ged|ging)?\b", r"implor\w+", r"propos\w+",
-                           r"recommend\w*", r"order(?:s|ed|ing)\b", r"invit\w+", r"press(?:es|ed|ing)? for", r"push\w* for",
-                           r"advis(?:e|es|ed|ing)\b", r"encourag\w+", r"insist(?:s|ed|ing)? on", r"instruct\w*")),
-    (Stance.ESTIMATES, _cue(r"estimat\w+", r"reckon\w*", r"calculat\w+", r"(?:is|are|was|were|be|been) (?:believed|thought)",
-                            r"put(?:s|ting)? the", r"puts?$", r"assess(?:es|ed|ing)?\b", r"guess\w*", r"suspect\w*")),
-    (Stance.FORECASTS, _cue(r"predict\w*", r"forecast\w*", r"expect\w*", r"anticipat\w+", r"foresee\w*", r"foresaw", r"projects\b",
-                            r"projected\b", r"prognos\w+")),
-    (Stance.INTENDS, _cue(r"plan(?:s|ned|ning)?\b", r"intend\w*", r"intention\w*", r"vow\w*", r"pledg\w+", r"promis\w+", r"hop(?:e|es|ed|ing)\b",
-                          r"offer\w*", r"agree(?:s|d|ing)? (?:to|on)\b", r"agreed$", r"aim(?:s|ed|ing)?\b", r"want(?:s|ed|ing)?\b", r"wish\w*",
-                          r"decid\w+", r"commit(?:s|ted|ting)?\b", r"resolv(?:e|es|ed|ing)\b", r"seek(?:s|ing)?\b", r"sought\b",
-                          r"prepar(?:e|es|ed|ing) to", r"swor[en]\b", r"swear\w*", r"volunteer\w*", r"consider(?:s|ed|ing)? \w+ing")),
+    (
+        Stance.DECLINES,
+        _cue(
+            r"declin\w+",
+            r"refus\w+ to (?:comment|say|discuss|confirm|answer|speak|disclose|name|identify|give|elaborate)",
+            r"refused comment",
+            NOT + SILENT,
+            r"no comment",
+            r"(?:made|makes) no (?:mention|comment)",
+            r"could not be reached",
+            r"not immediately (?:available|respond)",
+            r"gave no ",
+            r"unavailable for",
+        ),
+    ),
+    (
+        Stance.DENIES,
+        _cue(
+            r"den(?:y|ies|ied|ying)\b",
+            r"denials?\b",
+            r"rejects?\b",
+            r"reject(?:ed|ing|ion)\b",
+            r"refut\w+",
+            r"rebut\w+",
+            r"dismiss\w*",
+            r"disput\w+",
+            r"contradict\w*",
+            r"ruled out",
+            r"rules out",
+            r"ruling out",
+            r"disavow\w*",
+            r"disapprov\w+",
+            r"repudiat\w+",
+        ),
+    ),
+    (
+        Stance.DOUBTS,
+        _cue(
+            r"doubt\w*",
+            r"s[ck]eptic\w+",
+            r"unsure",
+            r"uncertain\w*",
+            r"cast(?:s|ing)? doubt",
+            r"questioned (?:the|whether|if)",
+            r"questions (?:the|whether|if)",
+            r"disbelie\w+",
+            r"unconvinced",
+        ),
+    ),
+    (
+        Stance.WARNS,
+        _cue(
+            r"warn\w*",
+            r"caution\w*",
+            r"alarm\w*",
+            r"fear\w*",
+            r"worr(?:y|ies|ied|ying)\b",
+            r"concern(?:s|ed)?\b",
+            r"alert\w*",
+            r"threaten\w*",
+            r"rais\w+ the alarm",
+            r"sounded the alarm",
+        ),
+    ),
+    (
+        Stance.ACCUSES,
+        _cue(
+            r"accus\w+",
+            r"blam\w+",
+            r"condemn\w*",
+            r"denounc\w+",
+            r"decri\w+",
+            r"allege[sd]?\b",
+            r"alleging\b",
+            r"charged\b",
+            r"slam\w*",
+            r"lambast\w+",
+            r"castigat\w+",
+            r"rebuk\w+",
+        ),
+    ),
+    (
+        Stance.CONFIRMS,
+        _cue(
+            r"confirm\w*",
+            r"verif(?:y|ies|ied|ying)\b",
+            r"acknowledg\w+",
+            r"admit\w*",
+            r"admission",
+            r"conced\w+",
+            r"corroborat\w+",
+            r"authenticat\w+",
+            r"recogni[sz]ed\b",
+        ),
+    ),
+    (
+        Stance.REQUESTS,
+        _cue(
+            r"call(?:s|ed|ing)?\b (?:\w+ ){0,3}?(?:on|for|upon)\b",
+            r"urg(?:e|es|ed|ing)\b",
+            r"demand\w*",
+            r"appeal\w*",
+            r"request\w*",
+            r"ask(?:s|ed|ing)?\b",
+            r"plead\w*",
+            r"beg(?:s|ged|ging)?\b",
+            r"implor\w+",
+            r"propos\w+",
+            r"recommend\w*",
+            r"order(?:s|ed|ing)\b",
+            r"invit\w+",
+            r"press(?:es|ed|ing)? for",
+            r"push\w* for",
+            r"advis(?:e|es|ed|ing)\b",
+            r"encourag\w+",
+            r"insist(?:s|ed|ing)? on",
+            r"instruct\w*",
+        ),
+    ),
+    (
+        Stance.ESTIMATES,
+        _cue(
+            r"estimat\w+",
+            r"reckon\w*",
+            r"calculat\w+",
+            r"(?:is|are|was|were|be|been) (?:believed|thought)",
+            r"put(?:s|ting)? the",
+            r"puts?$",
+            r"assess(?:es|ed|ing)?\b",
+            r"guess\w*",
+            r"suspect\w*",
+        ),
+    ),
+    (
+        Stance.FORECASTS,
+        _cue(
+            r"predict\w*",
+            r"forecast\w*",
+            r"expect\w*",
+            r"anticipat\w+",
+            r"foresee\w*",
+            r"foresaw",
+            r"projects\b",
+            r"projected\b",
+            r"prognos\w+",
+        ),
+    ),
+    (
+        Stance.INTENDS,
+        _cue(
+            r"plan(?:s|ned|ning)?\b",
+            r"intend\w*",
+            r"intention\w*",
+            r"vow\w*",
+            r"pledg\w+",
+            r"promis\w+",
+            r"hop(?:e|es|ed|ing)\b",
+            r"offer\w*",
+            r"agree(?:s|d|ing)? (?:to|on)\b",
+            r"agreed$",
+            r"aim(?:s|ed|ing)?\b",
+            r"want(?:s|ed|ing)?\b",
+            r"wish\w*",
+            r"decid\w+",
+            r"commit(?:s|ted|ting)?\b",
+            r"resolv(?:e|es|ed|ing)\b",
+            r"seek(?:s|ing)?\b",
+            r"sought\b",
+            r"prepar(?:e|es|ed|ing) to",
+            r"swor[en]\b",
+            r"swear\w*",
+            r"volunteer\w*",
+            r"consider(?:s|ed|ing)? \w+ing",
+        ),
+    ),
 )
 """In this order: a refusal to confirm is a refusal, a denied request a denial."""
 
-SELF = r"(?:i|we|he|she|it|they|his \w+|her \w+|its \w+|their \w+|our \w+|the (?:company|firm|group|government|ministry|agency|party|council))"
-MODAL = r"(?:will|would|['’]ll|shall|(?:is|are|was|were|am|['’]re|['’]m|['’]s) (?:going|due|set|ready|prepared|willing|determined|planning|about) to)"
-OWN_PLAN = re.compile(rf"^\W*(?:that )?{SELF} (?:\w+ ){{0,1}}?(?:{MODAL}|(?:is|are|was|were|['’]re|['’]m) (?:ready|planning|preparing|determined|hoping)\b|"
-                      r"(?:plans?|planned|intends?|intended|hopes?|hoped|wants?|wanted|aims?|aimed) to\b)", re.IGNORECASE)
+SELF = (
+    r"(?:i|we|he|she|it|they|his \w+|her \w+|its \w+|their \w+|our \w+|"
+    r"the (?:company|firm|group|government|ministry|agency|party|council))"
+)
+MODAL = (
+    r"(?:will|would|['’]ll|shall|(?:is|are|was|were|am|['’]re|['’]m|['’]s) "
+    r"(?:going|due|set|ready|prepared|willing|determined|planning|about) to)"
+)
+OWN_PLAN = re.compile(
+    rf"^\W*(?:that )?{SELF} (?:\w+ ){{0,1}}?(?:{MODAL}|"
+    r"(?:is|are|was|were|['’]re|['’]m) (?:ready|planning|preparing|determined|hoping)\b|"
+    r"(?:plans?|planned|intends?|intended|hopes?|hoped|wants?|wanted|aims?|aimed) to\b)",
+    re.IGNORECASE,
+)
 OTHERS_FUTURE = re.compile(
-    r"\b(?:will|would|['’]ll|shall|going to|(?:is|are|was|were) (?:\w+ )?(?:expected|likely|set|due|poised|bound|being expected|being readied) (?:to|in|on|by)?|"
-    r"(?:may|might|could) (?:\w+ )?(?:be|become|rise|reach|fall|climb|take|last|come|get|go|soon|need|lead|cause|grow|spread|double)\b)", re.IGNORECASE)
-PLEA = re.compile(r"^\W*(?:that )?(?:i|we) (?:\w+ )?(?:urge|call on|ask|appeal|demand|implore|request|beg)\b|"
-                  r"^\W*(?:please|let us|let['’]s)\b|\b(?:must|should|need to|needs to|ought to)\b", re.IGNORECASE)
-ALARM = re.compile(r"^\W*(?:that )?(?:i|we|he|she|it|they|\w+) (?:am|is|are|was|were|['’]re|['’]m)? ?(?:\w+ )?"
-                   r"(?:concerned|worried|alarmed|afraid|fearful)\b", re.IGNORECASE)
+    r"\b(?:will|would|['’]ll|shall|going to|(?:is|are|was|were) (?:\w+ )?(?:expected|likely|set|due|poised|bound) |"
+    r"(?:is|are|was|were) being (?:expected|readied|prepared) |"
+    r"(?:may|might|could) (?:\w+ )?(?:be|become|rise|reach|fall|climb|take|last|come|get|go|soon|need|lead|cause|grow|"
+    r"spread|double)\b)",
+    re.IGNORECASE,
+)
+PLEA = re.compile(
+    r"^\W*(?:that )?(?:i|we) (?:\w+ )?(?:urge|call on|ask|appeal|demand|implore|request|beg)\b|"
+    r"^\W*(?:please|let us|let['’]s)\b",
+    re.IGNORECASE,
+)
+ALARM = re.compile(
+    r"^\W*(?:that )?(?:i|we|he|she|it|they|\w+) (?:am|is|are|was|were|['’]re|['’]m)? ?(?:\w+ )?"
+    r"(?:concerned|worried|alarmed|afraid|fearful)\b",
+    re.IGNORECASE,
+)
 HEDGE = re.compile(
-    r"\b(?:may|might|could|appear(?:s|ed|ing)?|apparent(?:ly)?|seem(?:s|ed|ing|ingly)?|alleged(?:ly)?|reportedly|suspected|"
-    r"possibl[ey]|possibility|likely|probabl[ey]|perhaps|maybe|presumabl[ey]|potential(?:ly)?|unconfirmed|suggest(?:s|ed|ing)?|"
-    r"(?:is|are|was|were|be|been) (?:believed|thought|understood|said|feared|rumou?red)|concerned that|worried that|not clear|unclear)\b", re.IGNORECASE)
+    r"\b(?:may|might|could|appear(?:s|ed|ing)?|apparent(?:ly)?|seem(?:s|ed|ing|ingly)?|alleged(?:ly)?|reportedly|"
+    r"suspected|possibl[ey]|possibility|likely|probabl[ey]|perhaps|maybe|presumabl[ey]|potential(?:ly)?|unconfirmed|"
+    r"suggest(?:s|ed|ing)?|(?:is|are|was|were|be|been) (?:believed|thought|understood|said|feared|rumou?red)|"
+    r"concerned that|worried that|not clear|unclear)\b",
+    re.IGNORECASE,
+)
 MONTH_OF_MAY = re.compile(r"\b(?:(?:in|since|until|by|on|late|early|mid|last|this|next|of) May\b|May \d|\d May\b)")
 CLAUSE = 160
 """Characters of a content that its first clause is looked for in."""

@@ -49,7 +49,7 @@ def encode(report: Report, model: Model | None = None) -> Encoded:
     for w in read:
         names += _names(w.name)
         width = w.pointer.shape[1] // 4
-        q1, k1, q2, k2 = (w.pointer[:, i * width:(i + 1) * width] for i in range(4))
+        q1, k1, q2, k2 = (w.pointer[:, i * width : (i + 1) * width] for i in range(4))
         for i in range(w.start, w.end):
             at = i - w.start + 1
             if tags[i] == CUE:
@@ -57,14 +57,22 @@ def encode(report: Report, model: Model | None = None) -> Encoded:
                 stances[i] = _stance(w.stance[at])
             elif tags[i] == CONTENT:
                 cue_of[i] = _point(q2, k2, at, w.start, model.distance[1])
-    return Encoded(np.array([u.start for u in units], dtype=np.int32), np.array([u.end for u in units], dtype=np.int32),
-                   roles, tuple(tags), tuple(names), source_of, cue_of, stances)
+    return Encoded(
+        np.array([u.start for u in units], dtype=np.int32),
+        np.array([u.end for u in units], dtype=np.int32),
+        roles,
+        tuple(tags),
+        tuple(names),
+        source_of,
+        cue_of,
+        stances,
+    )
 
 
 def _read(text: str, units: list[Unit], model: Model) -> list[_Window]:
-    words = [text[u.start:u.end] for u in units]
-    cut = [model.cutter.pieces(w)[:MOST - 3] for w in words]
-    paragraphs = [i > 0 and "\n" in text[units[i - 1].end:units[i].start] for i in range(len(units))]
+    words = [text[u.start : u.end] for u in units]
+    cut = [model.cutter.pieces(w)[: MOST - 3] for w in words]
+    paragraphs = [i > 0 and "\n" in text[units[i - 1].end : units[i].start] for i in range(len(units))]
     found = []
     for start, end in windows([len(c) for c in cut], paragraphs, sentence_ends(words)):
         ids, shapes, first = [model.cutter.cls], [0], [0]
@@ -90,7 +98,7 @@ def _roles(read: list[_Window], transitions: Transitions) -> tuple[Floats, list[
     lengths = np.array([len(w.role) for w in read], dtype=np.int64)
     scores = np.zeros((len(read), int(lengths.max()), len(ROLES)), dtype=np.float32)
     for n, w in enumerate(read):
-        scores[n, :len(w.role)] = w.role
+        scores[n, : len(w.role)] = w.role
     chances = posteriors(scores, lengths, transitions)
     paths = best_paths(scores, lengths, transitions)
     tags = [tag for path in paths for tag in path[1:]]
@@ -124,5 +132,7 @@ def _stance(scores: Floats) -> tuple[float, ...]:
     """Probabilities of the stances, then of being hedged."""
     kinds, hedged = scores[:-2], scores[-2:]
     chance = np.exp(kinds - kinds.max())
-    return (*(round(float(p), 4) for p in chance / chance.sum()),
-            round(float(1 / (1 + np.exp(hedged[0] - hedged[1]))), 4))
+    return (
+        *(round(float(p), 4) for p in chance / chance.sum()),
+        round(float(1 / (1 + np.exp(hedged[0] - hedged[1]))), 4),
+    )

@@ -31,8 +31,11 @@ class Model:
         self.session = session
         self.cutter = WordPiece(vocabulary)
         about = session.get_modelmeta().custom_metadata_map
-        if json.loads(about["roles"]) != list(ROLES) or json.loads(about["names"]) != list(NAMES) \
-                or json.loads(about["stances"]) != list(STANCES):
+        if (
+            json.loads(about["roles"]) != list(ROLES)
+            or json.loads(about["names"]) != list(NAMES)
+            or json.loads(about["stances"]) != list(STANCES)
+        ):
             raise IntegrityError("the model's labels are not those of this version; install the package again.")
         table = json.loads(about["transitions"])
         step = np.array(table["step"], dtype=np.float32)
@@ -40,16 +43,22 @@ class Model:
             for before in range(len(ROLES)):
                 if before not in (after, after - 1):
                     step[before, after] = FORBIDDEN
-        self.transitions = Transitions(np.array(table["start"], dtype=np.float32),
-                                       np.array(table["stop"], dtype=np.float32), step)
+        self.transitions = Transitions(
+            np.array(table["start"], dtype=np.float32), np.array(table["stop"], dtype=np.float32), step
+        )
         self.distance: Floats = np.array(json.loads(about["distance"]), dtype=np.float32)
 
     def run(self, ids: list[int], shapes: list[int], first: list[int]) -> tuple[Floats, Floats, Floats, Floats]:
         """Scores of one window for each word (the opening mark is word 0): roles [n, 7], names [n, 9],
         stances [n, 13] and pointer vectors [n, 512]."""
-        outputs = self.session.run(None, {"ids": np.array([ids], dtype=np.int64),
-                                          "shapes": np.array([shapes], dtype=np.int64),
-                                          "first": np.array(first, dtype=np.int64)})
+        outputs = self.session.run(
+            None,
+            {
+                "ids": np.array([ids], dtype=np.int64),
+                "shapes": np.array([shapes], dtype=np.int64),
+                "first": np.array(first, dtype=np.int64),
+            },
+        )
         role, name, stance, pointer = (out[0] for out in outputs)
         return role, name, stance, pointer
 
@@ -58,6 +67,7 @@ class Model:
 def load() -> Model:
     """The shipped model, loaded once a process; a SaysoError, which ends the run, where its files are missing."""
     import onnxruntime
+
     folder = resources.files("sayso") / "models"
     try:
         data = (folder / MODEL).read_bytes()

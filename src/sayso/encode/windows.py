@@ -13,8 +13,9 @@ MOST = 250
 development articles; 64 lost four points of F1."""
 
 
-def windows(costs: Sequence[int], paragraphs: Sequence[bool], ends: Sequence[bool], most: int = MOST,
-            first: int | None = None) -> list[tuple[int, int]]:
+def windows(
+    costs: Sequence[int], paragraphs: Sequence[bool], ends: Sequence[bool], most: int = MOST, first: int | None = None
+) -> list[tuple[int, int]]:
     """Half-open ranges of units.
 
     ``costs``: pieces of each unit; ``paragraphs``: whether it starts a paragraph (one more piece);

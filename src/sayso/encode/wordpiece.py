@@ -33,8 +33,7 @@ SHAPES = 12
 def units_of(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     """The units of ``text[start:end]`` in order, with spans in ``text``."""
     stop = len(text) if end is None else end
-    return [Unit(m.start(), m.end(), shape_of(text, m.start(), m.end()))
-            for m in UNIT.finditer(text, start, stop)]
+    return [Unit(m.start(), m.end(), shape_of(text, m.start(), m.end())) for m in UNIT.finditer(text, start, stop)]
 
 
 def shape_of(text: str, start: int, end: int) -> int:
