@@ -70,8 +70,8 @@ def facts(epochs: int) -> dict[str, object]:
         "name": "sayso attribution tagger",
         "version": "attribution/1",
         "task": "source, cue and content spans of attributions, what belongs together, names, stance",
-        "architecture": "6 transformer layers of 384 (MiniLM-L6), one learned vector for each word's outer shape; heads: "
-        "linear-chain CRF over 7 role tags, two pointers, 9 name tags, 11 stances and hedging",
+        "architecture": "6 transformer layers of 384 (MiniLM-L6), one learned vector for each word's outer shape; "
+        "heads: linear-chain CRF over 7 role tags, two pointers, 9 name tags, 11 stances and hedging",
         "started_from": {"weights": "all-MiniLM-L6-v2", "licence": "Apache-2.0"},
         "trained_on": [
             {
@@ -96,9 +96,9 @@ def facts(epochs: int) -> dict[str, object]:
             "augmentation": "marks dropped or restyled, names swapped, case lost, paragraphs joined, "
             "sources moved behind their content",
         },
-        "quantisation": "dynamic int8 of the layers (per channel, reduced range), word vectors int8 per row; heads in float",
-        "limits": "English news only. US politics weighs most; names were learned from a teacher that errs. Not for deciding "
-        "what is true, nor for any text in which a wrong attribution harms somebody unless a person checks the pin.",
+        "quantisation": "layers dynamic int8 (per channel, reduced range), word vectors int8 per row, heads in float",
+        "limits": "English news only. US politics weighs most; names were learned from a teacher that errs. "
+        "Not for deciding what is true, nor where a wrong attribution harms somebody, unless a person checks the pin.",
         "numbers": "evaluation/RESULTS.md, measured on development parts; test parts were not used",
     }
 

@@ -177,9 +177,8 @@ def _moved(sentence: list[Word]) -> list[Word] | None:
     if any(w.text in DOUBLE for w in sentence) or any(w.paragraph for w in sentence[1:]):
         return None
     if content[0].text.lower() == "that" and len(content) > 1:
-        content = [relabel(content[1], role=5, mark=content[0].mark)] + content[2:]
-    content = [
-        relabel(content[0], paragraph=sentence[0].paragraph, shape=2 if content[0].shape == 1 else content[0].shape)
-    ] + content[1:]
+        content = [relabel(content[1], role=5, mark=content[0].mark), *content[2:]]
+    shape = 2 if content[0].shape == 1 else content[0].shape
+    content = [relabel(content[0], paragraph=sentence[0].paragraph, shape=shape), *content[1:]]
     comma = Word(",", 10, 0, 0, -1)
-    return content + [comma] + [relabel(source[0], paragraph=False)] + source[1:] + cue
+    return [*content, comma, relabel(source[0], paragraph=False), *source[1:], *cue]

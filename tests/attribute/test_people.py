@@ -18,7 +18,7 @@ def people(text: str, names: str) -> People:
     ("Ruiz left early. Ana Ruiz had spoken.", "PER Ana Ruiz; PER Ruiz", ["Ana Ruiz"]),
     ("Timo Haas scored. Mr Haas is 19. Haas's mother cried.", "PER Timo Haas; PER Haas; PER Mr Haas", ["Timo Haas"]),
     ("Dora K. Lind sold. Dora Lind gained.", "PER Dora K. Lind; PER Dora Lind", ["Dora K. Lind"]),
-    ("D. Lind sold. Dora Lind gained.", "PER D. Lind; PER Dora Lind", ["Dora Lind"]),
+    ("Dora Lind sold. D. Lind gained.", "PER D. Lind; PER Dora Lind", ["Dora Lind"]),
     ("Ana Ruiz met Eva Moss. Moss smiled, Ruiz did not.", "PER Ana Ruiz; PER Eva Moss; PER Moss; PER Ruiz", ["Ana Ruiz", "Eva Moss"]),
     ("Jan Vos and Piet Vos are brothers.", "PER Jan Vos; PER Piet Vos", ["Jan Vos", "Piet Vos"]),
     ("The Minister came.", "PER Minister", []),
@@ -30,7 +30,7 @@ def test_one_person_for_each_with_the_fullest_name(text: str, names: str, full: 
 @pytest.mark.parametrize(("text", "names", "role"), [
     ("Mayor Ana Ruiz spoke.", "PER Ana Ruiz", "Mayor"),
     ("Ana Ruiz, the mayor of Lund, spoke.", "PER Ana Ruiz; LOC Lund", "mayor of Lund"),
-    ("On Monday former coach Timo Haas left.", "PER Timo Haas", "former coach"),
+    ("They miss former coach Timo Haas now.", "PER Timo Haas", "former coach"),
     ("Norvik chairwoman Dora Lind sold.", "PER Dora Lind; ORG Norvik", "Norvik chairwoman"),
     ("Then Eva Moss spoke.", "PER Eva Moss", None),
     ("Heavy rain kept Eva Moss, 44, at home.", "PER Eva Moss", None),
@@ -63,11 +63,11 @@ def test_the_last_one_before_a_place_of_the_right_gender() -> None:
 
 
 @pytest.mark.parametrize(("phrase", "name"), [
-    ("the mayor", "Ana Ruiz"), ("the Lund mayor", "Ana Ruiz"), ("the health minister", "Samir Aziz"), ("the goalkeeper", "Timo Haas"),
+    ("the mayor", "Ana Ruiz"), ("the Lund mayor", "Ana Ruiz"), ("the health minister", "Samir Aziz"), ("the coach", "Timo Haas"),
     ("the archbishop", None), ("the town", None),
 ])
 def test_an_office_finds_its_holder(phrase: str, name: str | None) -> None:
-    built = build("Ana Ruiz, the mayor of Lund, met Health Minister Samir Aziz. Goalkeeper Timo Haas watched.",
+    built = build("Ana Ruiz, the mayor of Lund, met Health Minister Samir Aziz. Coach Timo Haas watched.",
                   "PER Ana Ruiz; PER Samir Aziz; PER Timo Haas; LOC Lund")
     holder = People(built.text, built.names).office(phrase, len(built.text))
     assert (holder.name if holder else None) == name

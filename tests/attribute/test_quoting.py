@@ -33,7 +33,7 @@ def test_two_contents_in_one_quote_are_one() -> None:
 
 
 @pytest.mark.parametrize("marked", [
-    "[C1:“The rival bid was high and ][S2:our bank][C1: ][Q2:says][C1: ][C2:no to it],” [S1:Cai Wen] [Q1:told] staff.",
+    "[C1:“The rival bid was high and] [S2:our bank] [Q2:says] [C2:no to it],” [S1:Cai Wen] [Q1:told] staff.",
     "[S1:The widow] [Q1:said], “[S2:The doctor] [Q2:swore] [C2:he would live] [C1:and I believed it all].”",
 ])
 def test_what_a_speaker_reports_of_others_within_a_quote_is_content(marked: str) -> None:

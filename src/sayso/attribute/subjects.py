@@ -1,0 +1,31 @@
+"""A recording that shows something is a source, also where the encoder took "appeared" for a bare hedge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.attribute.drafts import Draft
+from sayso.attribute.lexicon import RECORDINGS
+from sayso.text import Span
+
+SUBJECT = re.compile(
+    rf"(?:^|[.,;:!?“”\"—–-]\s+|\n)(?P<who>(?:[^\s.,;:!?“”\"]+\s+){{0,4}}(?:{'|'.join(sorted(RECORDINGS))}))\s*$",
+    re.IGNORECASE,
+)
+REACH = 80
+"""Characters before the cue in which its subject must stand."""
+
+
+def with_recording(text: str, draft: Draft) -> Draft:
+    """The draft with the recording right before its cue as source, where it has none; a noun phrase of at
+    most five words that begins its clause."""
+    if draft.source or not draft.cue:
+        return draft
+    cue = draft.cue[0]
+    floor = max(0, cue.start - REACH, text.rfind("\n", 0, cue.start) + 1)
+    found = SUBJECT.search(text[floor : cue.start])
+    if found is None:
+        return draft
+    source = Span(floor + found.start("who"), floor + found.end("who"))
+    return replace(draft, source=(source,)) if not any(source.touches(c) for c in draft.content) else draft
