@@ -20,8 +20,8 @@ def chain(marked: str, names: str = "") -> tuple[list[list[str]], list[str]]:
     ("[S:Mayor Ana Ruiz] [Q:cited] [C:harbour records saying that the gate was open].", ["Mayor Ana Ruiz", "harbour records"], "the gate was open"),
     ("[S:The bank] [Q:quoted] [C:a survey showing rents up by a fifth].", ["The bank", "a survey"], "rents up by a fifth"),
     ("[S:The lawyer] [Q:cites] [C:two doctors who said the boy was fit].", ["The lawyer", "two doctors"], "the boy was fit"),
-    ("[S:The club] [Q:cited] [C:a medical report which states that his knee has healed].",
-     ["The club", "a medical report"], "his knee has healed"),
+    ("[S:The club] [Q:cited] [C:a medical paper which states that his knee has healed].",
+     ["The club", "a medical paper"], "his knee has healed"),
 ])
 def test_a_content_that_begins_with_a_cited_source_is_cut(marked: str, sources: list[str], content: str) -> None:
     assert chain(marked) == ([sources], [content])

@@ -35,7 +35,7 @@ def test_the_stronger_of_two_words_decides(cue: str, stance: Stance) -> None:
 
 
 @pytest.mark.parametrize(("content", "stance"), [
-    ("we will appeal the verdict", Stance.INTENDS), ("that the company would rehire 80 welders", Stance.INTENDS),
+    ("we will contest the verdict", Stance.INTENDS), ("that the company would rehire 80 welders", Stance.INTENDS),
     ("she is going to run again", Stance.INTENDS), ("“I will play on Sunday,”", Stance.INTENDS),
     ("the river will crest on Friday", Stance.FORECASTS), ("prices are expected to fall by a tenth", Stance.FORECASTS),
     ("“We urge all parents to come,”", Stance.REQUESTS), ("“Please stay at home,”", Stance.REQUESTS),
