@@ -34,7 +34,7 @@ class Built:
     @property
     def names(self) -> tuple[Name, ...]:
         """The names given."""
-        return names_in(self.encoded)
+        return names_in(self.text, self.encoded)
 
     @property
     def drafts(self) -> list[Draft]:
@@ -56,7 +56,7 @@ def build(marked: str, names: str = "", stance: tuple[float, ...] = ()) -> Built
     ``stance``: what the stance head says at every cue."""
     text, spans, last = "", [], 0
     for found in MARKED.finditer(marked):
-        text += marked[last:found.start()]
+        text += marked[last : found.start()]
         spans.append((found[1], found[2], Span(len(text), len(text) + len(found[3]))))
         text, last = text + found[3], found.end()
     text += marked[last:]
@@ -73,12 +73,19 @@ def build(marked: str, names: str = "", stance: tuple[float, ...] = ()) -> Built
     roles = np.full((len(units), len(ROLES)), (1 - SURE) / (len(ROLES) - 1), dtype=np.float32)
     roles[np.arange(len(units)), tags] = SURE
     cues = {number: unit for (kind, number), unit in firsts.items() if kind == "Q"}
-    return Built(text, Encoded(
-        np.array([u.start for u in units], dtype=np.int32), np.array([u.end for u in units], dtype=np.int32), roles,
-        tuple(tags), tuple(_names(text, units, names)),
-        {cue: ((firsts.get(("S", number), -1), SURE),) for number, cue in cues.items()},
-        {unit: ((cues[number], SURE),) for unit, number in contents if number in cues},
-        dict.fromkeys(cues.values(), stance) if stance else {}))
+    return Built(
+        text,
+        Encoded(
+            np.array([u.start for u in units], dtype=np.int32),
+            np.array([u.end for u in units], dtype=np.int32),
+            roles,
+            tuple(tags),
+            tuple(_names(text, units, names)),
+            {cue: ((firsts.get(("S", number), -1), SURE),) for number, cue in cues.items()},
+            {unit: ((cues[number], SURE),) for unit, number in contents if number in cues},
+            dict.fromkeys(cues.values(), stance) if stance else {},
+        ),
+    )
 
 
 def _inside(units: list[Unit], span: Span) -> list[int]:

@@ -16,13 +16,16 @@ def statements(marked: str, names: str = "") -> tuple[Built, tuple[Statement, ..
     return built, found, built.of(list(lost))
 
 
-@pytest.mark.parametrize(("marked", "manner"), [
-    ("[C:“The pumps failed,”] [S:the fireman] [Q:said].", Manner.DIRECT),
-    ("[S:The fireman] [Q:said] [C:the pumps had failed].", Manner.INDIRECT),
-    ("[S:The fireman] [Q:said] [C:the pumps “simply failed” when the water came].", Manner.MIXED),
-    ("[S:The keeper] [Q:said]: [C:‘I saw the ball late.’]", Manner.DIRECT),
-    ("Some 40 houses were flooded in the valley.", Manner.NARRATED),
-])
+@pytest.mark.parametrize(
+    ("marked", "manner"),
+    [
+        ("[C:“The pumps failed,”] [S:the fireman] [Q:said].", Manner.DIRECT),
+        ("[S:The fireman] [Q:said] [C:the pumps had failed].", Manner.INDIRECT),
+        ("[S:The fireman] [Q:said] [C:the pumps “simply failed” when the water came].", Manner.MIXED),
+        ("[S:The keeper] [Q:said]: [C:‘I saw the ball late.’]", Manner.DIRECT),
+        ("Some 40 houses were flooded in the valley.", Manner.NARRATED),
+    ],
+)
 def test_the_manner_is_read_off_the_marks(marked: str, manner: Manner) -> None:
     assert [s.manner for s in statements(marked)[1]] == [manner]
 
@@ -44,15 +47,23 @@ def test_a_speaker_who_goes_on_brings_his_chain_and_his_mention() -> None:
     assert [link.name for link in second.chain] == [link.name for link in first.chain] == ["Per Dahl"]
 
 
-@pytest.mark.parametrize("marked", ["The square was dark. “Nobody will come back here,” it was all over.",
-                                    "A nurse [Q:said] nothing more.", "[S:The club] [Q:refused]."])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The square was dark. “Nobody will come back here,” it was all over.",
+        "A nurse [Q:said] nothing more.",
+        "[S:The club] [Q:refused].",
+    ],
+)
 def test_what_nobody_is_given_is_listed(marked: str) -> None:
     _, found, lost = statements(marked)
     assert not [s for s in found if s.manner is not Manner.NARRATED] and len(lost) == 1
 
 
 def test_statements_stand_in_text_order_with_ids_of_their_own() -> None:
-    marked = "[S1:A vet] [Q1:said] [C1:calves died]. Some 14 lambs starved too. [S2:The firm] [Q2:denied] [C2:any fault]."
+    marked = (
+        "[S1:A vet] [Q1:said] [C1:calves died]. Some 14 lambs starved too. [S2:The firm] [Q2:denied] [C2:any fault]."
+    )
     _, found, _ = statements(marked)
     assert [s.stance for s in found] == [Stance.ASSERTS, Stance.ASSERTS, Stance.DENIES]
     assert [s.content[0].start for s in found] == sorted(s.content[0].start for s in found)
@@ -64,7 +75,10 @@ def test_a_chain_runs_from_the_utterer_to_the_last_authority() -> None:
     marked = "[S:Mayor Ana Ruiz] [Q:cited] [C:harbour records saying the gate was open]."
     built, (found,), _ = statements(marked, "PER Ana Ruiz")
     assert [link.name for link in found.chain] == ["Ana Ruiz", "harbour records"]
-    assert [built.of([link.mention]) for link in found.chain if link.mention] == [["Mayor Ana Ruiz"], ["harbour records"]]
+    assert [built.of([link.mention]) for link in found.chain if link.mention] == [
+        ["Mayor Ana Ruiz"],
+        ["harbour records"],
+    ]
 
 
 def test_the_ids_differ_between_reports() -> None:

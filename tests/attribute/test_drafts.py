@@ -10,9 +10,13 @@ from sayso.attribute.drafts import CONTENT, CUE, SOURCE, Draft, link, tagged
 from sayso.text import Span
 from tests.attribute.building import SURE, build
 
-PLAIN = ("[S:Mayor Ana Ruiz] [Q:said] [C:the river had crested].", "[C:Nine wards are shut], [S:the hospital] [Q:reported].",
-         "[Q:According to] [S:the league], [C:the match will be replayed].", "[C:“I did not do it,”] [Q:pleaded] [S:Finn Osei].",
-         "[S:The foundry] [Q:told] its staff [C:that 300 posts would go].")
+PLAIN = (
+    "[S:Mayor Ana Ruiz] [Q:said] [C:the river had crested].",
+    "[C:Nine wards are shut], [S:the hospital] [Q:reported].",
+    "[Q:According to] [S:the league], [C:the match will be replayed].",
+    "[C:“I did not do it,”] [Q:pleaded] [S:Finn Osei].",
+    "[S:The foundry] [Q:told] its staff [C:that 300 posts would go].",
+)
 
 
 @pytest.mark.parametrize("marked", PLAIN)
@@ -29,7 +33,9 @@ def test_a_source_a_cue_and_a_content_in_any_order_are_one_draft(marked: str) ->
 def test_two_attributions_of_a_sentence_keep_apart() -> None:
     built = build("[S1:The union] [Q1:says] [C1:the mine is unsafe], but [S2:its owner] [Q2:denies] [C2:any fault].")
     assert [built.of(d.spans) for d in built.drafts] == [
-        ["The union", "says", "the mine is unsafe"], ["its owner", "denies", "any fault"]]
+        ["The union", "says", "the mine is unsafe"],
+        ["its owner", "denies", "any fault"],
+    ]
 
 
 def test_one_source_may_serve_two_cues() -> None:
@@ -39,15 +45,29 @@ def test_one_source_may_serve_two_cues() -> None:
     assert [d.source for d in link(both)] == [(Span(0, 15),)] * 2
 
 
-@pytest.mark.parametrize("marked", ["[C:“It was a foul,”] [S:Lea Brun] [Q:said], [C:“and nothing else.”]",
-                                    "[C:The flu] [C:, which is mild,] [S:doctors] [Q:say] [C:will pass]."])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[C:“It was a foul,”] [S:Lea Brun] [Q:said], [C:“and nothing else.”]",
+        "[C:The flu] [C:, which is mild,] [S:doctors] [Q:say] [C:will pass].",
+    ],
+)
 def test_the_parts_of_a_split_content_belong_together(marked: str) -> None:
     (draft,) = build(marked).drafts
     assert len(draft.content) == marked.count("[C")
 
 
-@pytest.mark.parametrize("marked", ["[S:The coach] [Q:said] nothing.", "[Q:It was said] twice.", "No tags at all.",
-                                    "[S:The bank] alone.", "[C:Only words] here.", "[S:She] and [C:these words]."])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[S:The coach] [Q:said] nothing.",
+        "[Q:It was said] twice.",
+        "No tags at all.",
+        "[S:The bank] alone.",
+        "[C:Only words] here.",
+        "[S:She] and [C:these words].",
+    ],
+)
 def test_there_is_no_draft_without_both_cue_and_content(marked: str) -> None:
     assert build(marked).drafts == []
 
@@ -59,10 +79,17 @@ def test_a_pointer_into_a_span_reaches_all_of_it() -> None:
     assert built.of(link(inside)[0].source) == ["Consul Ben Adu"]
 
 
-@pytest.mark.parametrize(("aims", "source"), [
-    (((-1, 0.9), (0, 0.1)), []), (((-1, 0.45), (0, 0.42)), ["The ferry line"]), (((5, 0.5), (0, 0.4)), ["The ferry line"]),
-])
-def test_a_cue_takes_the_likeliest_source_that_was_tagged_or_none(aims: tuple[tuple[int, float], ...], source: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("aims", "source"),
+    [
+        (((-1, 0.9), (0, 0.1)), []),
+        (((-1, 0.45), (0, 0.42)), ["The ferry line"]),
+        (((5, 0.5), (0, 0.4)), ["The ferry line"]),
+    ],
+)
+def test_a_cue_takes_the_likeliest_source_that_was_tagged_or_none(
+    aims: tuple[tuple[int, float], ...], source: list[str]
+) -> None:
     built = build("[S:The ferry line] [Q:said] [C:all sailings were off].")
     (draft,) = link(replace(built.encoded, source_of={built.drafts[0].unit or 0: aims}))
     assert built.of(draft.source) == source

@@ -17,40 +17,63 @@ def own_voice(marked: str) -> list[str]:
     return built.of(narrated(built.text, sentences(built.text), spans, contents))
 
 
-@pytest.mark.parametrize("sentence", [
-    "The river stood at 4.2 metres on Friday.", "Twelve workers lost their posts in spring.", "Dozens of fans left the stadium early.",
-    "About half of the pupils stayed at home.", "The fine came to millions of crowns.", "The verdict took the court 11 days.",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The river stood at 4.2 metres on Friday.",
+        "Twelve workers lost their posts in spring.",
+        "Dozens of fans left the stadium early.",
+        "About half of the pupils stayed at home.",
+        "The fine came to millions of crowns.",
+        "The verdict took the court 11 days.",
+    ],
+)
 def test_a_sentence_with_a_figure_is_a_statement(sentence: str) -> None:
     assert own_voice(f"The morning was quiet. {sentence} Shops were open.") == [sentence]
 
 
-@pytest.mark.parametrize("sentence", ["The morning was quiet in town.", "Shops opened late again.", "Yes, 40.", "Anyone may someone tensely hear."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["The morning was quiet in town.", "Shops opened late again.", "Yes, 40.", "Anyone may someone tensely hear."],
+)
 def test_a_sentence_without_a_figure_or_of_few_words_is_none(sentence: str) -> None:
     assert own_voice(sentence) == []
 
 
-@pytest.mark.parametrize(("marked", "repeat"), [
-    ("[S:The coach] [Q:said] [C:the captain had torn a muscle in training]. The captain tore a muscle in training.",
-     "The captain tore a muscle in training."),
-    ("The foundry closed its rolling mill. [S:Unions] [Q:said] [C:the foundry had closed the rolling mill at night].",
-     "The foundry closed its rolling mill."),
-])
+@pytest.mark.parametrize(
+    ("marked", "repeat"),
+    [
+        (
+            "[S:The coach] [Q:said] [C:the captain had torn a muscle there]. The captain tore a muscle there.",
+            "The captain tore a muscle there.",
+        ),
+        (
+            "The foundry closed its rolling mill. [S:Unions] [Q:said] [C:the foundry had closed the rolling mill].",
+            "The foundry closed its rolling mill.",
+        ),
+    ],
+)
 def test_a_sentence_that_repeats_what_somebody_said_is_a_statement(marked: str, repeat: str) -> None:
     assert own_voice(marked) == [repeat]
 
 
-@pytest.mark.parametrize("marked", [
-    "[S:The clinic] [Q:said] [C:60 nurses were ill].", "[C:“We counted 900 votes twice,”] [Q:said] [S:the clerk].",
-    "[S:The league] [Q:fined] [C:the club 20,000 crowns for 2 flares].",
-])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[S:The clinic] [Q:said] [C:60 nurses were ill].",
+        "[C:“We counted 900 votes twice,”] [Q:said] [S:the clerk].",
+        "[S:The league] [Q:fined] [C:the club 20,000 crowns for 2 flares].",
+    ],
+)
 def test_what_is_attributed_is_not_narrated(marked: str) -> None:
     assert own_voice(marked) == []
 
 
 def test_a_sentence_that_is_mostly_unattributed_is_narrated() -> None:
-    marked = ("After 14 hours in which the harbour, the airport and all of the northern roads had been shut by snow, "
-              "[S:it] [Q:was said] [C:to be over].")
+    marked = (
+        "After 14 hours in which the harbour, the airport and all of the northern roads had been shut by snow, "
+        "[S:it] [Q:was said] [C:to be over]."
+    )
     assert len(own_voice(marked)) == 1
 
 

@@ -13,36 +13,57 @@ def people(text: str, names: str) -> People:
     return People(built.text, built.names)
 
 
-@pytest.mark.parametrize(("text", "names", "full"), [
-    ("Ana Ruiz spoke. Ruiz left.", "PER Ana Ruiz; PER Ruiz", ["Ana Ruiz"]),
-    ("Ruiz left early. Ana Ruiz had spoken.", "PER Ana Ruiz; PER Ruiz", ["Ana Ruiz"]),
-    ("Timo Haas scored. Mr Haas is 19. Haas's mother cried.", "PER Timo Haas; PER Haas; PER Mr Haas", ["Timo Haas"]),
-    ("Dora K. Lind sold. Dora Lind gained.", "PER Dora K. Lind; PER Dora Lind", ["Dora K. Lind"]),
-    ("Dora Lind sold. D. Lind gained.", "PER D. Lind; PER Dora Lind", ["Dora Lind"]),
-    ("Ana Ruiz met Eva Moss. Moss smiled, Ruiz did not.", "PER Ana Ruiz; PER Eva Moss; PER Moss; PER Ruiz", ["Ana Ruiz", "Eva Moss"]),
-    ("Jan Vos and Piet Vos are brothers.", "PER Jan Vos; PER Piet Vos", ["Jan Vos", "Piet Vos"]),
-    ("The Minister came.", "PER Minister", []),
-])
+@pytest.mark.parametrize(
+    ("text", "names", "full"),
+    [
+        ("Ana Ruiz spoke. Ruiz left.", "PER Ana Ruiz; PER Ruiz", ["Ana Ruiz"]),
+        ("Ruiz left early. Ana Ruiz had spoken.", "PER Ana Ruiz; PER Ruiz", ["Ana Ruiz"]),
+        (
+            "Timo Haas scored. Mr Haas is 19. Haas's mother cried.",
+            "PER Timo Haas; PER Haas; PER Mr Haas",
+            ["Timo Haas"],
+        ),
+        ("Dora K. Lind sold. Dora Lind gained.", "PER Dora K. Lind; PER Dora Lind", ["Dora K. Lind"]),
+        ("Dora Lind sold. D. Lind gained.", "PER D. Lind; PER Dora Lind", ["Dora Lind"]),
+        (
+            "Ana Ruiz met Eva Moss. Moss smiled, Ruiz did not.",
+            "PER Ana Ruiz; PER Eva Moss; PER Moss; PER Ruiz",
+            ["Ana Ruiz", "Eva Moss"],
+        ),
+        ("Jan Vos and Piet Vos are brothers.", "PER Jan Vos; PER Piet Vos", ["Jan Vos", "Piet Vos"]),
+        ("The Minister came.", "PER Minister", []),
+    ],
+)
 def test_one_person_for_each_with_the_fullest_name(text: str, names: str, full: list[str]) -> None:
     assert sorted(p.name for p in people(text, names).persons) == full
 
 
-@pytest.mark.parametrize(("text", "names", "role"), [
-    ("Mayor Ana Ruiz spoke.", "PER Ana Ruiz", "Mayor"),
-    ("Ana Ruiz, the mayor of Lund, spoke.", "PER Ana Ruiz; LOC Lund", "mayor of Lund"),
-    ("We saw former coach Timo Haas there.", "PER Timo Haas", "former coach"),
-    ("Norvik chairwoman Dora Lind sold.", "PER Dora Lind; ORG Norvik", "Norvik chairwoman"),
-    ("Then Eva Moss spoke.", "PER Eva Moss", None),
-    ("Heavy rain kept Eva Moss, 44, at home.", "PER Eva Moss", None),
-])
+@pytest.mark.parametrize(
+    ("text", "names", "role"),
+    [
+        ("Mayor Ana Ruiz spoke.", "PER Ana Ruiz", "Mayor"),
+        ("Ana Ruiz, the mayor of Lund, spoke.", "PER Ana Ruiz; LOC Lund", "mayor of Lund"),
+        ("We saw former coach Timo Haas there.", "PER Timo Haas", "former coach"),
+        ("Norvik chairwoman Dora Lind sold.", "PER Dora Lind; ORG Norvik", "Norvik chairwoman"),
+        ("Then Eva Moss spoke.", "PER Eva Moss", None),
+        ("Heavy rain kept Eva Moss, 44, at home.", "PER Eva Moss", None),
+    ],
+)
 def test_roles_come_from_titles_and_appositions(text: str, names: str, role: str | None) -> None:
     (person,) = people(text, names).persons
     assert person.role == role
 
 
-@pytest.mark.parametrize(("text", "female"), [
-    ("Mrs Kim Day ran.", True), ("Mr Kim Day ran.", False), ("Spokeswoman Kim Day ran.", True), ("King Kim Day ran.", False), ("Kim Day ran.", None),
-])
+@pytest.mark.parametrize(
+    ("text", "female"),
+    [
+        ("Mrs Kim Day ran.", True),
+        ("Mr Kim Day ran.", False),
+        ("Spokeswoman Kim Day ran.", True),
+        ("King Kim Day ran.", False),
+        ("Kim Day ran.", None),
+    ],
+)
 def test_a_title_tells_the_gender(text: str, female: bool | None) -> None:
     (person,) = people(text, "PER Kim Day").persons
     assert person.female is female
@@ -50,25 +71,39 @@ def test_a_title_tells_the_gender(text: str, female: bool | None) -> None:
 
 def test_a_short_name_finds_the_full_one_and_a_foreign_one_nobody() -> None:
     found = people("Judge Ike Obi heard Lea Brun.", "PER Ike Obi; PER Lea Brun")
-    assert [p.name if p else None for p in map(found.named, ("Obi", "Mr. Obi", "Lea", "Falk", "Pia Brun", "Lea Brun", ""))] == [
-        "Ike Obi", "Ike Obi", "Lea Brun", None, None, "Lea Brun", None]
+    assert [
+        p.name if p else None for p in map(found.named, ("Obi", "Mr. Obi", "Lea", "Falk", "Pia Brun", "Lea Brun", ""))
+    ] == ["Ike Obi", "Ike Obi", "Lea Brun", None, None, "Lea Brun", None]
 
 
 def test_the_last_one_before_a_place_of_the_right_gender() -> None:
     built = build("Mrs Ana Ruiz met Mr Timo Haas. Nobody else came.", "PER Ana Ruiz; PER Timo Haas")
     found, end = People(built.text, built.names), len(built.text)
     latest = {wish: found.before(end, wish) for wish in (None, True, False)}
-    assert {wish: p.name if p else None for wish, p in latest.items()} == {None: "Timo Haas", True: "Ana Ruiz", False: "Timo Haas"}
+    assert {wish: p.name if p else None for wish, p in latest.items()} == {
+        None: "Timo Haas",
+        True: "Ana Ruiz",
+        False: "Timo Haas",
+    }
     assert found.before(0, None) is None and found.before(end, None, reach=3) is None
 
 
-@pytest.mark.parametrize(("phrase", "name"), [
-    ("the mayor", "Ana Ruiz"), ("the Lund mayor", "Ana Ruiz"), ("the health minister", "Samir Aziz"), ("the coach", "Timo Haas"),
-    ("the archbishop", None), ("the town", None),
-])
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the mayor", "Ana Ruiz"),
+        ("the Lund mayor", "Ana Ruiz"),
+        ("the health minister", "Samir Aziz"),
+        ("the coach", "Timo Haas"),
+        ("the archbishop", None),
+        ("the town", None),
+    ],
+)
 def test_an_office_finds_its_holder(phrase: str, name: str | None) -> None:
-    built = build("Ana Ruiz, the mayor of Lund, met Health Minister Samir Aziz in town. Coach Timo Haas watched.",
-                  "PER Ana Ruiz; PER Samir Aziz; PER Timo Haas; LOC Lund")
+    built = build(
+        "Ana Ruiz, the mayor of Lund, met Health Minister Samir Aziz in town. Coach Timo Haas watched.",
+        "PER Ana Ruiz; PER Samir Aziz; PER Timo Haas; LOC Lund",
+    )
     holder = People(built.text, built.names).office(phrase, len(built.text))
     assert (holder.name if holder else None) == name
 

@@ -23,51 +23,113 @@ def last(marked: str, names: str = "") -> tuple[str, str | None, str | None]:
     return link.name, link.role, link.organisation
 
 
-@pytest.mark.parametrize(("marked", "names", "name"), [
-    ("[S1:Mayor Ana Ruiz] [Q1:said] [C1:the gate was open]. [S2:She] [Q2:added] [C2:that it rained].", "PER Ana Ruiz", "Ana Ruiz"),
-    ("[S1:Timo Haas] [Q1:said] [C1:the pitch was wet]. [C2:“We slipped,”] [S2:he] [Q2:said].", "PER Timo Haas", "Timo Haas"),
-    ("Mrs Eva Moss keeps bees. The hives are old. [S:She] [Q:says] [C:they will go].", "PER Eva Moss", "Eva Moss"),
-    ("[S1:Mrs Eva Moss] [Q1:said] [C1:Mr Jan Vos was late]. [S2:She] [Q2:said] [C2:he was ill].", "PER Eva Moss; PER Jan Vos", "Eva Moss"),
-    ("[S1:Mr Jan Vos] [Q1:said] [C1:Mrs Eva Moss lied]. [S2:He] [Q2:said] [C2:so twice].", "PER Eva Moss; PER Jan Vos", "Jan Vos"),
-])
+@pytest.mark.parametrize(
+    ("marked", "names", "name"),
+    [
+        (
+            "[S1:Mayor Ana Ruiz] [Q1:said] [C1:the gate was open]. [S2:She] [Q2:added] [C2:that it rained].",
+            "PER Ana Ruiz",
+            "Ana Ruiz",
+        ),
+        (
+            "[S1:Timo Haas] [Q1:said] [C1:the pitch was wet]. [C2:“We slipped,”] [S2:he] [Q2:said].",
+            "PER Timo Haas",
+            "Timo Haas",
+        ),
+        ("Mrs Eva Moss keeps bees. The hives are old. [S:She] [Q:says] [C:they will go].", "PER Eva Moss", "Eva Moss"),
+        (
+            "[S1:Mrs Eva Moss] [Q1:said] [C1:Mr Jan Vos was late]. [S2:She] [Q2:said] [C2:he was ill].",
+            "PER Eva Moss; PER Jan Vos",
+            "Eva Moss",
+        ),
+        (
+            "[S1:Mr Jan Vos] [Q1:said] [C1:Mrs Eva Moss lied]. [S2:He] [Q2:said] [C2:so twice].",
+            "PER Eva Moss; PER Jan Vos",
+            "Jan Vos",
+        ),
+    ],
+)
 def test_a_personal_pronoun_means_who_spoke_last(marked: str, names: str, name: str) -> None:
     assert last(marked, names)[0] == name
 
 
-@pytest.mark.parametrize(("marked", "names", "name"), [
-    ("[S1:Norvik] [Q1:said] [C1:sales fell]. [S2:It] [Q2:blamed] [C2:the weather].", "ORG Norvik", "Norvik"),
-    ("[S1:The port authority] [Q1:said] [C1:two cranes fell]. [S2:It] [Q2:said] [C2:nobody was hurt].", "", "port authority"),
-    ("[S1:Residents] [Q1:said] [C1:the well was dry]. [S2:They] [Q2:said] [C2:it had been so for weeks].", "", "Residents"),
-    ("[S1:Two nurses] [Q1:said] [C1:the ward was cold]. [S2:They] [Q2:asked] [C2:for heaters].", "", "Two nurses"),
-])
+@pytest.mark.parametrize(
+    ("marked", "names", "name"),
+    [
+        ("[S1:Norvik] [Q1:said] [C1:sales fell]. [S2:It] [Q2:blamed] [C2:the weather].", "ORG Norvik", "Norvik"),
+        (
+            "[S1:The port authority] [Q1:said] [C1:two cranes fell]. [S2:It] [Q2:said] [C2:nobody was hurt].",
+            "",
+            "port authority",
+        ),
+        (
+            "[S1:Residents] [Q1:said] [C1:the well was dry]. [S2:They] [Q2:said] [C2:it had been so for weeks].",
+            "",
+            "Residents",
+        ),
+        ("[S1:Two nurses] [Q1:said] [C1:the ward was cold]. [S2:They] [Q2:asked] [C2:for heaters].", "", "Two nurses"),
+    ],
+)
 def test_it_and_they_mean_the_last_body_or_group(marked: str, names: str, name: str) -> None:
     assert last(marked, names)[0] == name
 
 
-@pytest.mark.parametrize(("marked", "names", "expected"), [
-    ("[S1:Health Minister Nadia Fox] [Q1:said] [C1:the flu was over]. [S2:The minister] [Q2:said] [C2:masks may go].",
-     "PER Nadia Fox", ("Nadia Fox", "minister")),
-    ("Rui Lima, the coach of Porto Azul, arrived. [S:The coach] [Q:said] [C:he was calm].", "PER Rui Lima; ORG Porto Azul", ("Rui Lima", "coach")),
-    ("[S1:Judge Ike Obi] [Q1:said] [C1:the jury would rest]. [S2:The judge] [Q2:said] [C2:so twice].", "PER Ike Obi", ("Ike Obi", "judge")),
-])
+@pytest.mark.parametrize(
+    ("marked", "names", "expected"),
+    [
+        (
+            "[S1:Health Minister Nadia Fox] [Q1:said] [C1:the flu was over]. [S2:The minister] [Q2:said] [C2:so too].",
+            "PER Nadia Fox",
+            ("Nadia Fox", "minister"),
+        ),
+        (
+            "Rui Lima, the coach of Porto Azul, arrived. [S:The coach] [Q:said] [C:he was calm].",
+            "PER Rui Lima; ORG Porto Azul",
+            ("Rui Lima", "coach"),
+        ),
+        (
+            "[S1:Judge Ike Obi] [Q1:said] [C1:the jury would rest]. [S2:The judge] [Q2:said] [C2:so twice].",
+            "PER Ike Obi",
+            ("Ike Obi", "judge"),
+        ),
+    ],
+)
 def test_an_office_means_its_holder(marked: str, names: str, expected: tuple[str, str]) -> None:
     name, role, _ = last(marked, names)
     assert name == expected[0] and role is not None and expected[1] in role.lower()
 
 
-@pytest.mark.parametrize(("marked", "names"), [
-    ("[S:The minister] [Q:said] [C:the road was safe].", ""), ("Judge Ike Obi sat. [S:The bishop] [Q:said] [C:a prayer].", "PER Ike Obi"),
-])
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[S:The minister] [Q:said] [C:the road was safe].", ""),
+        ("Judge Ike Obi sat. [S:The bishop] [Q:said] [C:a prayer].", "PER Ike Obi"),
+    ],
+)
 def test_an_office_without_a_known_holder_stays_an_office(marked: str, names: str) -> None:
     assert links(marked, names)[-1].kind is SourceKind.OFFICE
 
 
-@pytest.mark.parametrize(("marked", "names", "expected"), [
-    ("[S1:Mayor Ana Ruiz] [Q1:said] [C1:it rained]. [S2:Ruiz] [Q2:said] [C2:so again].", "PER Ana Ruiz; PER Ruiz", ("Ana Ruiz", "Mayor")),
-    ("Goalkeeper Timo Haas fell. [S:Haas] [Q:said] [C:his arm hurt].", "PER Timo Haas; PER Haas", ("Timo Haas", None)),
-    ("[C1:“We sold,”] [S1:Norvik chairwoman Dora Lind] [Q1:said]. [S2:Ms Lind] [Q2:said] [C2:no more].", "PER Dora Lind; PER Ms Lind; ORG Norvik",
-     ("Dora Lind", None)),
-])
+@pytest.mark.parametrize(
+    ("marked", "names", "expected"),
+    [
+        (
+            "[S1:Mayor Ana Ruiz] [Q1:said] [C1:it rained]. [S2:Ruiz] [Q2:said] [C2:so again].",
+            "PER Ana Ruiz; PER Ruiz",
+            ("Ana Ruiz", "Mayor"),
+        ),
+        (
+            "Goalkeeper Timo Haas fell. [S:Haas] [Q:said] [C:his arm hurt].",
+            "PER Timo Haas; PER Haas",
+            ("Timo Haas", None),
+        ),
+        (
+            "[C1:“We sold,”] [S1:Norvik chairwoman Dora Lind] [Q1:said]. [S2:Ms Lind] [Q2:said] [C2:no more].",
+            "PER Dora Lind; PER Ms Lind; ORG Norvik",
+            ("Dora Lind", None),
+        ),
+    ],
+)
 def test_a_short_name_means_the_full_one(marked: str, names: str, expected: tuple[str, str | None]) -> None:
     name, role, _ = last(marked, names)
     assert name == expected[0] and (expected[1] is None or role == expected[1])
@@ -78,20 +140,44 @@ def test_a_role_given_once_goes_with_the_person() -> None:
     assert last(marked, "PER Dora Lind; PER Lind; ORG Norvik") == ("Dora Lind", "chairwoman of Norvik", "Norvik")
 
 
-@pytest.mark.parametrize(("marked", "names", "name"), [
-    ("[S1:The Lund Flood Council] [Q1:said] [C1:the dam held]. [S2:The council] [Q2:said] [C2:so].", "ORG Lund Flood Council", "Lund Flood Council"),
-    ("The Tern Observatory saw it. [S:The observatory] [Q:said] [C:it was big].", "ORG Tern Observatory", "Tern Observatory"),
-    ("[S1:Norvik] [Q1:cut] [C1:its forecast]. [S2:The company] [Q2:said] [C2:sales fell].", "ORG Norvik", "Norvik"),
-    ("[S1:The Harbour Courier] [Q1:said] [C1:it burned]. [S2:The newspaper] [Q2:said] [C2:so].", "ORG Harbour Courier", "Harbour Courier"),
-])
+@pytest.mark.parametrize(
+    ("marked", "names", "name"),
+    [
+        (
+            "[S1:The Lund Flood Council] [Q1:said] [C1:the dam held]. [S2:The council] [Q2:said] [C2:so].",
+            "ORG Lund Flood Council",
+            "Lund Flood Council",
+        ),
+        (
+            "The Tern Observatory saw it. [S:The observatory] [Q:said] [C:it was big].",
+            "ORG Tern Observatory",
+            "Tern Observatory",
+        ),
+        ("[S1:Norvik] [Q1:cut] [C1:its forecast]. [S2:The company] [Q2:said] [C2:sales fell].", "ORG Norvik", "Norvik"),
+        (
+            "[S1:The Harbour Courier] [Q1:said] [C1:it burned]. [S2:The newspaper] [Q2:said] [C2:so].",
+            "ORG Harbour Courier",
+            "Harbour Courier",
+        ),
+    ],
+)
 def test_a_common_noun_means_the_body_named_before(marked: str, names: str, name: str) -> None:
     assert last(marked, names)[0] == name
 
 
-@pytest.mark.parametrize(("marked", "names"), [
-    ("The Union of River Pilots (URP) met. [S:URP] [Q:said] [C:the strike goes on].", "ORG Union of River Pilots; ORG URP"),
-    ("The Union of River Pilots met. [S:The URP] [Q:said] [C:the strike goes on].", "ORG Union of River Pilots; ORG URP"),
-])
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "The Union of River Pilots (URP) met. [S:URP] [Q:said] [C:the strike goes on].",
+            "ORG Union of River Pilots; ORG URP",
+        ),
+        (
+            "The Union of River Pilots met. [S:The URP] [Q:said] [C:the strike goes on].",
+            "ORG Union of River Pilots; ORG URP",
+        ),
+    ],
+)
 def test_an_acronym_means_the_long_name(marked: str, names: str) -> None:
     assert last(marked, names)[0] == "Union of River Pilots"
 
@@ -100,18 +186,36 @@ def test_who_means_the_name_before_it() -> None:
     assert last("It was Ana Ruiz, [S:who] [Q:said] [C:the gate was open].", "PER Ana Ruiz")[0] == "Ana Ruiz"
 
 
-@pytest.mark.parametrize("marked", ["[S:She] [Q:said] [C:it was over].", "[S:It] [Q:said] [C:so].", "[S:They] [Q:said] [C:so].", "[S:We] [Q:say] [C:so]."])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[S:She] [Q:said] [C:it was over].",
+        "[S:It] [Q:said] [C:so].",
+        "[S:They] [Q:said] [C:so].",
+        "[S:We] [Q:say] [C:so].",
+    ],
+)
 def test_a_pronoun_that_means_nobody_stays_as_written(marked: str) -> None:
     built = build(marked)
     assert links(marked)[0].name == built.of(built.drafts[0].source)[0]
 
 
-@pytest.mark.parametrize(("source", "names", "evidence"), [
-    ("Ana Ruiz", "PER Ana Ruiz", Evidence.STATEMENT), ("The port authority", "", Evidence.STATEMENT), ("A court filing", "", Evidence.DOCUMENT),
-    ("Drone footage", "", Evidence.RECORDING), ("Military intelligence", "", Evidence.INTELLIGENCE), ("Intelligence reports", "", Evidence.INTELLIGENCE),
-    ("The Daily Herald", "ORG Daily Herald", Evidence.OUTLET), ("Residents", "", Evidence.EYEWITNESS), ("Two witnesses", "", Evidence.EYEWITNESS),
-    ("A senior official", "", Evidence.UNNAMED), ("A source close to the club", "", Evidence.UNNAMED),
-])
+@pytest.mark.parametrize(
+    ("source", "names", "evidence"),
+    [
+        ("Ana Ruiz", "PER Ana Ruiz", Evidence.STATEMENT),
+        ("The port authority", "", Evidence.STATEMENT),
+        ("A court filing", "", Evidence.DOCUMENT),
+        ("Drone footage", "", Evidence.RECORDING),
+        ("Military intelligence", "", Evidence.INTELLIGENCE),
+        ("Intelligence reports", "", Evidence.INTELLIGENCE),
+        ("The Daily Herald", "ORG Daily Herald", Evidence.OUTLET),
+        ("Residents", "", Evidence.EYEWITNESS),
+        ("Two witnesses", "", Evidence.EYEWITNESS),
+        ("A senior official", "", Evidence.UNNAMED),
+        ("A source close to the club", "", Evidence.UNNAMED),
+    ],
+)
 def test_the_evidence_is_read_off_the_link(source: str, names: str, evidence: Evidence) -> None:
     (link,) = links(f"[S:{source}] [Q:said] [C:the bridge was gone].", names)
     assert link.evidence is evidence is evidence_of(link, source)

@@ -18,7 +18,14 @@ CUES = {
     Stance.INTENDS: ("vowed", "promised", "pledged", "plans", "hopes", "agreed to"),
     Stance.REQUESTS: ("urged", "called on", "demanded", "appealed for", "asked", "recommended"),
     Stance.DENIES: ("denied", "rejected", "dismissed", "ruled out", "disputes"),
-    Stance.DECLINES: ("declined", "refused to comment", "would not say", "did not respond", "could not be reached", "didn't comment"),
+    Stance.DECLINES: (
+        "declined",
+        "refused to comment",
+        "would not say",
+        "did not respond",
+        "could not be reached",
+        "didn't comment",
+    ),
     Stance.DOUBTS: ("doubted", "questioned whether", "was sceptical", "is unsure"),
 }
 
@@ -29,19 +36,29 @@ def test_a_plain_cue_decides(stance: Stance, cue: str) -> None:
     assert stance_of(cue.upper(), EVENT) is stance
 
 
-@pytest.mark.parametrize(("cue", "stance"), [("refused to confirm", Stance.DECLINES), ("denied the request", Stance.DENIES)])
+@pytest.mark.parametrize(
+    ("cue", "stance"), [("refused to confirm", Stance.DECLINES), ("denied the request", Stance.DENIES)]
+)
 def test_the_stronger_of_two_words_decides(cue: str, stance: Stance) -> None:
     assert stance_of(cue, EVENT) is stance
 
 
-@pytest.mark.parametrize(("content", "stance"), [
-    ("we will contest the verdict", Stance.INTENDS), ("that the company would rehire 80 welders", Stance.INTENDS),
-    ("she is going to run again", Stance.INTENDS), ("“I will play on Sunday,”", Stance.INTENDS),
-    ("the river will crest on Friday", Stance.FORECASTS), ("prices are expected to fall by a tenth", Stance.FORECASTS),
-    ("“We urge all parents to come,”", Stance.REQUESTS), ("“Please stay at home,”", Stance.REQUESTS),
-    ("“We are worried about the children,”", Stance.WARNS), ("the striker scored twice", Stance.ASSERTS),
-    ("the river crested. It will fall by Monday", Stance.ASSERTS),
-])
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("we will contest the verdict", Stance.INTENDS),
+        ("that the company would rehire 80 welders", Stance.INTENDS),
+        ("she is going to run again", Stance.INTENDS),
+        ("“I will play on Sunday,”", Stance.INTENDS),
+        ("the river will crest on Friday", Stance.FORECASTS),
+        ("prices are expected to fall by a tenth", Stance.FORECASTS),
+        ("“We urge all parents to come,”", Stance.REQUESTS),
+        ("“Please stay at home,”", Stance.REQUESTS),
+        ("“We are worried about the children,”", Stance.WARNS),
+        ("the striker scored twice", Stance.ASSERTS),
+        ("the river crested. It will fall by Monday", Stance.ASSERTS),
+    ],
+)
 def test_a_neutral_cue_leaves_it_to_the_first_clause(content: str, stance: Stance) -> None:
     assert stance_of("said", content) is stance
 
@@ -58,17 +75,32 @@ def test_the_head_decides_where_the_words_are_silent_and_it_is_sure() -> None:
     assert stance_of("denied", EVENT, chances(Stance.ACCUSES, 0.9)) is Stance.DENIES
 
 
-@pytest.mark.parametrize(("cue", "content"), [
-    ("said", "the fire may have begun in the attic"), ("said", "the goal could be struck out"), ("suggested", EVENT), ("reportedly said", EVENT),
-    ("said", "the virus is believed to come from bats"), ("said", "the driver apparently fell asleep"), ("said", "up to 40 jobs might go"),
-])
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("said", "the fire may have begun in the attic"),
+        ("said", "the goal could be struck out"),
+        ("suggested", EVENT),
+        ("reportedly said", EVENT),
+        ("said", "the virus is believed to come from bats"),
+        ("said", "the driver apparently fell asleep"),
+        ("said", "up to 40 jobs might go"),
+    ],
+)
 def test_a_hedging_word_hedges(cue: str, content: str) -> None:
     assert hedged_in(cue, content)
 
 
-@pytest.mark.parametrize("content", [
-    EVENT, "the trial began on 4 May", "in May the factory shut", "the match is over. It may rain", "by late May 300 were ill",
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        EVENT,
+        "the trial began on 4 May",
+        "in May the factory shut",
+        "the match is over. It may rain",
+        "by late May 300 were ill",
+    ],
+)
 def test_a_plain_first_clause_does_not_hedge(content: str) -> None:
     assert not hedged_in("said", content)
 

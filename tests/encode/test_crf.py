@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -13,11 +13,14 @@ from sayso.encode.crf import FORBIDDEN, Transitions, best_paths, posteriors
 Floats = NDArray[np.float32]
 
 
-def case(seed: int, batch: int, length: int, tags: int, scale: float = 2.0) -> tuple[Floats, NDArray[np.int64], Transitions]:
+def case(
+    seed: int, batch: int, length: int, tags: int, scale: float = 2.0
+) -> tuple[Floats, NDArray[np.int64], Transitions]:
     rng = np.random.default_rng(seed)
 
     def some(*shape: int) -> Floats:
         return (scale * rng.standard_normal(shape)).astype(np.float32)
+
     lengths = rng.integers(1, length + 1, batch)
     lengths[0] = length
     return some(batch, length, tags), lengths, Transitions(some(tags), some(tags), some(tags, tags))
@@ -26,7 +29,7 @@ def case(seed: int, batch: int, length: int, tags: int, scale: float = 2.0) -> t
 def path_score(scores: Floats, path: tuple[int, ...], t: Transitions) -> float:
     total = float(t.start[path[0]] + t.stop[path[-1]])
     total += sum(float(scores[n, tag]) for n, tag in enumerate(path))
-    return total + sum(float(t.step[a, b]) for a, b in zip(path, path[1:], strict=False))
+    return total + sum(float(t.step[a, b]) for a, b in pairwise(path))
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -59,13 +62,13 @@ def test_what_is_forbidden_is_never_taken() -> None:
     t.step[:, 2] = FORBIDDEN
     t.step[1, 2] = 0
     for path in best_paths(scores, lengths, t):
-        assert all(before == 1 for before, after in zip(path, path[1:], strict=False) if after == 2)
+        assert all(before == 1 for before, after in pairwise(path) if after == 2)
 
 
 def test_a_sequence_is_decoded_the_same_alone_and_among_longer_ones() -> None:
     scores, lengths, t = case(11, 4, 12, 7)
     chances, paths = posteriors(scores, lengths, t), best_paths(scores, lengths, t)
     for row, size in enumerate(lengths.tolist()):
-        alone, own = scores[row:row + 1, :size], lengths[row:row + 1]
+        alone, own = scores[row : row + 1, :size], lengths[row : row + 1]
         np.testing.assert_array_equal(posteriors(alone, own, t)[0], chances[row, :size])
         assert best_paths(alone, own, t)[0] == paths[row]

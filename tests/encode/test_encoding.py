@@ -14,10 +14,21 @@ from tests.making import report_of
 
 FLOOD = "The river rose by two metres, hydrologist Lena Marsh said on Monday. “Nobody slept,” she added."
 COURT = "Judge Helen Okafor told the court that the jury had reached no verdict after nine hours."
-ODD = {"empty": "", "space": " \n\t ", "one letter": "a", "marks": "“”…—!", "NUL": "He said\x00 it \x00 rained.", "emoji": "👍🏽 she said 😀.",
-       "right to left": "אמר “שלום” said Dan Levi.", "combining": "Cafe\u0301 owner Zoe\u0308 said i\u0307t was shut.",
-       "unbroken": "x" * 5000, "letters and stops": "a." * 900, "surrogate": "He said \ud83d it rained.",
-       "many paragraphs": "\n".join("She said no." for _ in range(200)), "long words": " ".join("incomprehensibilities" * 4 for _ in range(90))}
+ODD = {
+    "empty": "",
+    "space": " \n\t ",
+    "one letter": "a",
+    "marks": "“”…—!",
+    "NUL": "He said\x00 it \x00 rained.",
+    "emoji": "👍🏽 she said 😀.",
+    "right to left": "אמר “שלום” said Dan Levi.",
+    "combining": "Cafe\u0301 owner Zoe\u0308 said i\u0307t was shut.",
+    "unbroken": "x" * 5000,
+    "letters and stops": "a." * 900,
+    "surrogate": "He said \ud83d it rained.",
+    "many paragraphs": "\n".join("She said no." for _ in range(200)),
+    "long words": " ".join("incomprehensibilities" * 4 for _ in range(90)),
+}
 
 
 def read(text: str) -> Encoded:
@@ -26,7 +37,9 @@ def read(text: str) -> Encoded:
 
 def same(one: Encoded, two: Encoded) -> bool:
     arrays = all(np.array_equal(getattr(one, name), getattr(two, name)) for name in ("starts", "ends", "roles"))
-    return arrays and all(getattr(one, name) == getattr(two, name) for name in ("tags", "names", "source_of", "cue_of", "stances"))
+    return arrays and all(
+        getattr(one, name) == getattr(two, name) for name in ("tags", "names", "source_of", "cue_of", "stances")
+    )
 
 
 @pytest.mark.parametrize("text", [FLOOD, COURT, *ODD.values()], ids=["flood", "court", *ODD])
@@ -51,7 +64,11 @@ def test_pointers_and_stances_are_given_for_what_was_tagged(text: str) -> None:
         assert all(-1 <= unit < len(found.tags) and 0 <= chance <= 1 for unit, chance in aims)
         assert [chance for _, chance in aims] == sorted((chance for _, chance in aims), reverse=True)
     for chances in found.stances.values():
-        assert len(chances) == len(Stance) + 1 and sum(chances[:-1]) == pytest.approx(1, abs=0.01) and 0 <= chances[-1] <= 1
+        assert (
+            len(chances) == len(Stance) + 1
+            and sum(chances[:-1]) == pytest.approx(1, abs=0.01)
+            and 0 <= chances[-1] <= 1
+        )
 
 
 @pytest.mark.parametrize("text", [FLOOD, ODD["many paragraphs"], ODD["long words"]])
@@ -62,7 +79,9 @@ def test_the_same_text_twice_gives_the_same(text: str) -> None:
 
 
 def test_no_window_leaks_into_another() -> None:
-    filler = "\n".join(f"Stand number {n} sold bread, cheese, apples and a good many pears at the market." for n in range(60))
+    filler = "\n".join(
+        f"Stand number {n} sold bread, cheese, apples and a good many pears at the market." for n in range(60)
+    )
     one, two = (read(f"{FLOOD}\n{filler}\n{last}") for last in (COURT, "Nobody " * 30 + "came."))
     size = len(units_of(FLOOD))
     assert np.array_equal(one.roles[:size], two.roles[:size])
@@ -72,5 +91,5 @@ def test_no_window_leaks_into_another() -> None:
 def test_a_role_never_runs_on_over_a_paragraph() -> None:
     text = "The coach said the pitch\nwas wet and the ball\nwas heavy, and that\nnobody could play."
     found, units = read(text), units_of(text)
-    begins = [n for n in range(1, len(units)) if "\n" in text[units[n - 1].end:units[n].start]]
+    begins = [n for n in range(1, len(units)) if "\n" in text[units[n - 1].end : units[n].start]]
     assert len(begins) == 3 and all(found.tags[n] == 0 or found.tags[n] % 2 for n in begins)

@@ -13,11 +13,13 @@ UNIT = st.tuples(st.integers(1, 12), st.sampled_from([False] * 9 + [True]), st.s
 
 def cost(costs: list[int], paragraphs: list[bool], start: int, end: int) -> int:
     """Pieces of a window as the encoder lays it out: an opening and a closing one, one between paragraphs."""
-    return 2 + sum(costs[start:end]) + sum(paragraphs[start + 1:end])
+    return 2 + sum(costs[start:end]) + sum(paragraphs[start + 1 : end])
 
 
 @given(st.lists(UNIT, max_size=120), st.integers(16, 60))
-def test_windows_cover_everything_once_in_order_and_within_the_size(units: list[tuple[int, bool, bool]], most: int) -> None:
+def test_windows_cover_everything_once_in_order_and_within_the_size(
+    units: list[tuple[int, bool, bool]], most: int
+) -> None:
     costs, paragraphs, ends = [u[0] for u in units], [u[1] for u in units], [u[2] for u in units]
     found = windows(costs, paragraphs, ends, most)
     assert [place for start, end in found for place in range(start, end)] == list(range(len(units)))
@@ -26,7 +28,9 @@ def test_windows_cover_everything_once_in_order_and_within_the_size(units: list[
 
 
 @given(st.lists(UNIT, max_size=80), st.integers(40, 60), st.integers(16, 40))
-def test_a_smaller_first_window_bounds_the_first_alone(units: list[tuple[int, bool, bool]], most: int, first: int) -> None:
+def test_a_smaller_first_window_bounds_the_first_alone(
+    units: list[tuple[int, bool, bool]], most: int, first: int
+) -> None:
     costs = [u[0] for u in units]
     paragraphs, ends = [u[1] for u in units], [u[2] for u in units]
     found = windows(costs, paragraphs, ends, most, first)
@@ -61,9 +65,14 @@ def test_nothing_has_no_window() -> None:
     assert windows([], [], []) == []
 
 
-@pytest.mark.parametrize(("words", "ends"), [
-    (["It", "fell", ".", "”", "She"], [False, False, True, True, False]), (["Who", "?", "'", "Me"], [False, True, True, False]),
-    (["”", "a"], [False, False]), ([], []),
-])
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        (["It", "fell", ".", "”", "She"], [False, False, True, True, False]),
+        (["Who", "?", "'", "Me"], [False, True, True, False]),
+        (["”", "a"], [False, False]),
+        ([], []),
+    ],
+)
 def test_a_sentence_may_end_behind_a_stop_and_the_marks_that_follow(words: list[str], ends: list[bool]) -> None:
     assert sentence_ends(words) == ends

@@ -17,14 +17,27 @@ from sayso.text import Span
 from sayso.values import Capture, Given, Manner, Reading, Statement
 
 PARTS = (
-    "“The river will crest on Friday,” mayor Ana Ruiz said.", "She added that 40 families had left.", "‘It’s over,’ the coach said 😀.",
-    "According to the clinic, 12 children were ill.", "Zoe\u0308 Cafe\u0301 denied that the firm had lied.", "The judge told Radio North that he saw nothing.",
-    "\"We sold\u200d the 👩‍🚒 mill,\" said Dora Lind, \"and kept the land.\"", "דן לוי said the match (אבג) was “off”.", "“We were robbed.",
-    "Video analysed by the Harbour Courier showed 3 < 4 lorries & a van.", "The bank\x00 said rates rose by 2%.", "\u202eThe port\u202c is shut, it said.",
-    "Fares rose by 5 crowns.", "“Nobody will come back here again.”", "Ruiz cited harbour records saying the gate &amp; wall held.", "''We won,'' he said.``",
+    "“The river will crest on Friday,” mayor Ana Ruiz said.",
+    "She added that 40 families had left.",
+    "‘It’s over,’ the coach said 😀.",
+    "According to the clinic, 12 children were ill.",
+    "Zoe\u0308 Cafe\u0301 denied that the firm had lied.",
+    "The judge told Radio North that he saw nothing.",
+    '"We sold\u200d the 👩‍🚒 mill," said Dora Lind, "and kept the land."',
+    "דן לוי said the match (אבג) was “off”.",
+    "“We were robbed.",
+    "Video analysed by the Harbour Courier showed 3 < 4 lorries & a van.",
+    "The bank\x00 said rates rose by 2%.",
+    "\u202eThe port\u202c is shut, it said.",
+    "Fares rose by 5 crowns.",
+    "“Nobody will come back here again.”",
+    "Ruiz cited harbour records saying the gate &amp; wall held.",
+    "''We won,'' he said.``",
 )
 GAPS = (" ", "\n\n", "\r\n", "\r\n\r\n", "\u00a0", "\n")
-TEXTS = st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(GAPS)), min_size=1, max_size=6).map(lambda p: "".join(a + b for a, b in p))
+TEXTS = st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(GAPS)), min_size=1, max_size=6).map(
+    lambda p: "".join(a + b for a, b in p)
+)
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -66,7 +79,7 @@ def test_plain_text(text: str, charset: str) -> None:
     for statement in reading.statements:
         for span in spans_of(statement):
             pin = reading.report.pin(span)
-            raw = capture.data[pin.start:pin.end]
+            raw = capture.data[pin.start : pin.end]
             decoded = raw.decode("utf-16-le" if charset == "utf-16" else "utf-8")
             assert decoded == pin.exact or decoded.replace("\r\n", "\n") == pin.exact
 
@@ -82,6 +95,7 @@ def test_pages_with_entities_and_markup(parts: list[str], entities: str) -> None
             safe = "".join(f"&#{ord(c)};" if ord(c) > 127 else c for c in safe)
         head, _, rest = safe.partition(" ")
         return f"<p><b>{head}</b> {rest}</p>"
+
     page = f"<html><body><article><h1>News</h1>{''.join(map(written, parts))}</article></body></html>"
     capture = Capture(page.encode(), "text/html; charset=utf-8", "a.html")
     reading = read(capture)
@@ -89,7 +103,7 @@ def test_pages_with_entities_and_markup(parts: list[str], entities: str) -> None
     for statement in reading.statements:
         for span in spans_of(statement):
             pin = reading.report.pin(span)
-            assert folded(html.unescape(without_tags(capture.data[pin.start:pin.end].decode()))) == folded(pin.exact)
+            assert folded(html.unescape(without_tags(capture.data[pin.start : pin.end].decode()))) == folded(pin.exact)
 
 
 def folded(text: str) -> str:
@@ -115,7 +129,7 @@ def test_rows_of_json_lines_keep_their_text_and_place(text: str) -> None:
     for statement in reading.statements:
         for span in spans_of(statement):
             pin = reading.report.pin(span)
-            assert json.loads(b'"' + body[pin.start:pin.end] + b'"') == pin.exact == span.of(text)
+            assert json.loads(b'"' + body[pin.start : pin.end] + b'"') == pin.exact == span.of(text)
 
 
 @FEW

@@ -20,7 +20,10 @@ def assert_proper(words: list[Word], doc: Document) -> None:
         before = 0
         for word in words:
             now = getattr(word, label)
-            assert now == 0 or now % 2 or before in (now, now - 1), (label, [(w.text, getattr(w, label)) for w in words])
+            assert now == 0 or now % 2 or before in (now, now - 1), (
+                label,
+                [(w.text, getattr(w, label)) for w in words],
+            )
             before = now
     marks = [w.mark for w in words if w.mark >= 0]
     assert len(marks) == len(set(marks)) and set(marks) <= {w.mark for w in doc.words}
@@ -54,7 +57,9 @@ def test_every_kind_of_span_is_still_there() -> None:
 
 def test_the_pool_holds_whole_names_by_kind() -> None:
     texts = {label: {" ".join(text for text, _ in name) for name in names} for label, names in POOL.items()}
-    assert texts[1] >= {"Ana Ruiz", "Dora Lind", "Haas"} and texts[3] == {"Norvik"} and texts[5] == {"Lund", "Porto Azul"}
+    assert (
+        texts[1] >= {"Ana Ruiz", "Dora Lind", "Haas"} and texts[3] == {"Norvik"} and texts[5] == {"Lund", "Porto Azul"}
+    )
 
 
 def test_a_span_that_began_with_a_dropped_mark_begins_with_the_next_word() -> None:

@@ -25,16 +25,18 @@ def test_the_labelled_words_are_those_of_the_annotated_spans(marked: str, names:
     given_row, given_names = row(marked, names)
     doc = document(given_row, given_names)
     text = given_row["text"]
-    assert [w.text for w in doc.words] == [text[u.start:u.end] for u in units_of(text)]
+    assert [w.text for w in doc.words] == [text[u.start : u.end] for u in units_of(text)]
     for role in ("source", "cue", "content"):
         spans = sorted(span for a in given_row["attributions"] for span in a[role])
         assert labelled(doc, ROLES.index(f"B-{role}"), "role") == [words_of(text[s:e]) for s, e in spans]
     for kind in {name[2] for name in given_names}:
-        assert labelled(doc, NAMES.index(f"B-{kind}"), "name") == [words_of(text[s:e]) for s, e, k in given_names if k == kind]
+        assert labelled(doc, NAMES.index(f"B-{kind}"), "name") == [
+            words_of(text[s:e]) for s, e, k in given_names if k == kind
+        ]
 
 
 def words_of(text: str) -> list[str]:
-    return [text[u.start:u.end] for u in units_of(text)]
+    return [text[u.start : u.end] for u in units_of(text)]
 
 
 def labelled(doc: Document, first: int, field: str) -> list[list[str]]:
@@ -51,8 +53,14 @@ def labelled(doc: Document, first: int, field: str) -> list[list[str]]:
 def test_links_join_the_first_words_of_the_spans() -> None:
     doc = documents()[0]
     words = {word.mark: word for word in doc.words}
-    joined = [(words[link.cue].text, words[link.source].text if link.source is not None else None,
-               [words[mark].text for mark in link.contents]) for link in doc.links]
+    joined = [
+        (
+            words[link.cue].text,
+            words[link.source].text if link.source is not None else None,
+            [words[mark].text for mark in link.contents],
+        )
+        for link in doc.links
+    ]
     assert sorted(joined, key=str) == [("said", "Mayor", ["the"]), ("said", "She", ["that"])]
     assert {(link.stance, link.hedged) for link in doc.links} == {(STANCES.index("asserts"), 0)}
 
@@ -83,12 +91,19 @@ def test_windows_hold_every_word_once_in_order(most: int) -> None:
         assert [word for window in found for word in window.words] == list(doc.words)
         assert all(window.links == doc.links for window in found)
         for window in found:
-            pieces = 2 + sum(len(CUTTER.pieces(w.text)) for w in window.words) + sum(w.paragraph for w in window.words[1:])
+            pieces = (
+                2 + sum(len(CUTTER.pieces(w.text)) for w in window.words) + sum(w.paragraph for w in window.words[1:])
+            )
             assert pieces <= most
 
 
-LINE = st.lists(st.sampled_from(["The", "hydrologist", "said", "so", ".", ",", "“", "”", "rain", "Overschwemmung", "?", "!", '"', "4"]), min_size=1,
-                max_size=60).map(" ".join)
+LINE = st.lists(
+    st.sampled_from(
+        ["The", "hydrologist", "said", "so", ".", ",", "“", "”", "rain", "Overschwemmung", "?", "!", '"', "4"]
+    ),
+    min_size=1,
+    max_size=60,
+).map(" ".join)
 
 
 @given(st.lists(LINE, min_size=1, max_size=6).map("\n".join), st.sampled_from([32, 64, 250]))
@@ -96,7 +111,9 @@ def test_training_cuts_a_text_as_the_product_does(text: str, most: int) -> None:
     doc = document({"id": "t", "text": text, "attributions": []}, [])
     words = [w.text for w in doc.words]
     ours = [len(window.words) for window in windows(doc, list(doc.words), CUTTER, most)]
-    theirs = windows_at_run_time([len(CUTTER.pieces(w)) for w in words], [w.paragraph for w in doc.words], sentence_ends(words), most)
+    theirs = windows_at_run_time(
+        [len(CUTTER.pieces(w)) for w in words], [w.paragraph for w in doc.words], sentence_ends(words), most
+    )
     assert ours == [end - start for start, end in theirs]
 
 

@@ -41,7 +41,7 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     marks = quotes(text)
     drafts, alone = drafts_of(text, encoded, marks)
     parts = sentences(text)
-    names = names_in(encoded)
+    names = names_in(text, encoded)
     outlets = [*report.credits, *([report.outlet] if report.outlet else [])]
     resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content], outlets)
     found: list[Statement] = []

@@ -59,9 +59,8 @@ shipyard port council's
 
 GENERIC_BODIES = frozenset(
     """
-group company firm organisation organization agency body alliance charity party union association network institute
-watchdog bank airline operator manufacturer maker club carmaker retailer coalition bloc council committee commission
-corporation federation foundation team broadcaster monitor observatory ministry department institution
+group company firm organisation organization agency body alliance charity association network institute watchdog bank
+airline operator manufacturer maker carmaker retailer corporation broadcaster insurer lender supplier utility
 """.split()
 )
 """Common nouns that, with "the", take up a body named before."""
@@ -96,7 +95,7 @@ lawsuit leaflet letter letters list log manifesto manual map memo memoir memoran
 newsletter note notes notice op-ed order paper pact petition plan poll polls post posts proposal prospectus
 publication questionnaire readout record records release reply report reports research resolution result results
 review rule ruling script settlement sheet statement statements statistics statute study studies submission suit
-summary survey surveys telegram test tests testimony text thesis transcript treaty tweet tweets verdict warrant
+summary survey surveys telegram test tests testimony text thesis transcript treaty tweet tweets verdict polling warrant
 website will numbers
 """.split()
 )
@@ -122,6 +121,8 @@ UNNAMED = re.compile(
     re.IGNORECASE,
 )
 
+HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady prof".split())
+
 SHE = frozenset("she her hers herself".split())
 HE = frozenset("he him his himself".split())
 THEY = frozenset("they them their theirs both".split())
@@ -131,12 +132,12 @@ FIRST = frozenset("i we me us my our".split())
 PRONOUNS = SHE | HE | THEY | IT | RELATIVE | FIRST | {"you", "one"}
 
 FEMALE = re.compile(
-    r"\b(?:mrs|ms|miss|madam|queen|princess|duchess|baroness|lady|sister|mother|daughter|wife|widow|"
-    r"aunt|\w+woman|actress|she|her)\b",
+    r"\b(?:mrs|ms|miss|madam|queen|princess|duchess|baroness|lady|sister|mother|daughter|wife|widow|aunt|"
+    r"\w*woman|actress|she|her)\b",
     re.IGNORECASE,
 )
 MALE = re.compile(
-    r"\b(?:mr|king|prince|duke|baron|lord|sir|brother|father|son|husband|widower|uncle|(?!wo)\w*(?<!wo)man|"
-    r"actor|he|his|him)\b",
+    r"\b(?:mr|king|prince|duke|baron|lord|sir|brother|father|son|husband|widower|uncle|actor|he|his|him|"
+    r"(?:spokes|chair|congress|business|police|fire|noble|gentle|fisher|service|council|assembly|sales)?man)\b",
     re.IGNORECASE,
 )

@@ -6,16 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.attribute.lexicon import FEMALE, MALE, TITLES
+from sayso.attribute.lexicon import FEMALE, HONORIFICS, MALE, TITLES
 from sayso.attribute.mentions import Mention, read_mention
 from sayso.attribute.names import Name, plain, words
 from sayso.text import Span
 
+ALIKE = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "lt": "lieutenant",
+    "prof": "professor",
+    "dr": "doctor",
+    "sgt": "sergeant",
+    "pm": "minister",
+    "spokeswoman": "spokesperson",
+    "spokesman": "spokesperson",
+    "chairwoman": "chairman",
+    "chair": "chairman",
+}
+"""Short and long forms of one title."""
 BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,8}$")
 BEHIND = re.compile(
     r",?\s+((?:an?|the|[A-Z][\w.’'-]*(?:['’]s)?)\s[^,.;:()“”\"\n]{3,80}|[a-z][^,.;:()“”\"\n]{3,60})(?=[,.;])"
 )
-HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof"])
 
 
 @dataclass(slots=True)
@@ -122,10 +137,13 @@ class People:
     def office(self, phrase: str, place: int) -> Person | None:
         """The person who was given this office: every word of the phrase is in one of the roles. Persons
         mentioned before come first, then the others; two holders of one office leave it open."""
-        wanted = set(words(plain(phrase)))
+        wanted = {ALIKE.get(w, w) for w in words(plain(phrase))}
         if not wanted & TITLES:
             return None
         holders = [p for p in self.persons if any(_covers(role, wanted) for role in p.roles)]
+        if not holders and "minister" in wanted:
+            holders = [p for p in self.persons if any({"secretary", "chancellor"} & set(words(r)) for r in p.roles)]
+            holders = holders if len(holders) == 1 else []
         earlier = [p for p in holders if any(m.end <= place for m in p.mentions)]
         pool = earlier or holders
         if not pool:
@@ -134,7 +152,7 @@ class People:
 
 
 def _covers(role: str, wanted: set[str]) -> bool:
-    have = set(words(role))
+    have = {ALIKE.get(w, w) for w in words(role)}
     return wanted <= have or (
         {w for w in wanted if w in TITLES} <= have and len(wanted & have) >= max(1, len(wanted) - 1)
     )

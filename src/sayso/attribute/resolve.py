@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,7 +36,8 @@ from sayso.values import Evidence, Link, SourceKind
 
 BACK = 8
 """Sentences that a pronoun may reach back; in the open training reports hardly any reached further."""
-SINGULAR = {SourceKind.PERSON}
+SINGULAR = {SourceKind.PERSON, SourceKind.OFFICE, SourceKind.UNNAMED}
+BASED = frozenset("group monitor body organisation organization".split())
 MANY = {SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED}
 THINGS = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.RECORDING}
 ACRONYM = re.compile(r"((?:[A-Z][\w.’'&-]*\s+(?:(?:of|for|and|the|on|in)\s+)*){1,8})\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -102,6 +104,9 @@ class Resolver:
             holder = self.people.office(m.text, m.span.start)
             if holder is not None:
                 return self._person(m, holder)
+            same = self._same_head(m)
+            if same is not None:
+                return same
         if m.anaphor == "noun":
             same = self._noun(m)
             if same is not None:
@@ -128,10 +133,12 @@ class Resolver:
             and organisation.islower()
         ):
             place = m.span.start if m.person else person.mentions[0].start
-            body = self._latest(THINGS - {SourceKind.DOCUMENT, SourceKind.RECORDING}, place, BACK)
+            body = self._latest({SourceKind.ORGANISATION}, place, BACK) or self._main_body(place)
             organisation = body.name if body else organisation
         organisation = self._long.get(organisation.lower(), organisation) if organisation else None
-        return Link(None, person.name, m.role or person.role, organisation, SourceKind.PERSON, Evidence.STATEMENT)
+        return Link(
+            None, person.name, _fuller(m.role, person.role), organisation, SourceKind.PERSON, Evidence.STATEMENT
+        )
 
     def _pronoun(self, m: Mention, speaker: Link | None) -> Link | None:
         word = m.text.lower().strip(" ,")
@@ -155,9 +162,11 @@ class Resolver:
             sentence = self.sentences[at - back]
             limit = min(here, sentence.end)
             for said in reversed(self._spoken):
-                if said.sentence == at - back and said.place < limit and said.link.kind is SourceKind.PERSON:
-                    known = self.people.named(said.link.name)
+                if said.sentence == at - back and said.place < limit and said.link.kind in SINGULAR:
+                    known = self.people.named(said.link.name) if said.link.kind is SourceKind.PERSON else None
                     if known is None or known.female in (None, female):
+                        if known is not None:
+                            known.female = female
                         return said.link
             named = [
                 p
@@ -168,6 +177,7 @@ class Resolver:
             ]
             if named:
                 first = min(named, key=lambda p: min(m.start for m in p.mentions if m.start >= sentence.start))
+                first.female = female
                 return self._person(Mention(Span(here, here), "", first.name, None, None, SourceKind.PERSON), first)
         return None
 
@@ -197,6 +207,16 @@ class Resolver:
                     return _link(mention)
         return None
 
+    def _main_body(self, here: int) -> Link | None:
+        """The body named most often so far: what "the company" means in a report about one."""
+        count = Counter(plain(n.span.of(self.text)) for n in self.names if n.kind == "ORG" and n.span.end <= here)
+        for body, times in count.most_common(3):
+            name = next(n for n in self.names if plain(n.span.of(self.text)) == body)
+            mention = read_mention(self.text, name.span, self.names)
+            if times > 1 and mention.kind is SourceKind.ORGANISATION and body.lower() not in self._outlets:
+                return _link(mention)
+        return None
+
     def _antecedent(self, here: int) -> Link | None:
         """The noun phrase right before "who" or "which"."""
         before = self.text[:here].rstrip(" ,—–-")
@@ -220,11 +240,26 @@ class Resolver:
         mention = read_mention(self.text, Span(start, len(before)), self.names)
         return self._resolved(mention, None) if mention.anaphor != "pronoun" else None
 
+    def _same_head(self, m: Mention) -> Link | None:
+        """The unnamed person or office that spoke before and bears the same noun ("a nurse", "the nurse")."""
+        for said in reversed(self._spoken):
+            if said.place >= m.span.start or said.link.kind not in (SourceKind.UNNAMED, SourceKind.OFFICE):
+                continue
+            if head(said.link.name) == head(m.text) and set(words(m.name)) <= set(words(said.link.name)):
+                return said.link
+        return None
+
     def _noun(self, m: Mention) -> Link | None:
         """The body, outlet or document that a bare noun ("the observatory", "the paper") means."""
         noun = head(m.text)
+        if noun in ("country", "nation"):
+            places = [n for n in self.names if n.kind == "LOC" and n.span.end <= m.span.start]
+            return _link(read_mention(self.text, places[-1].span, self.names)) if places else None
         for said in reversed(self._spoken):
-            if said.place < m.span.start and noun in words(said.link.name) and len(words(said.link.name)) > 1:
+            own = words(said.link.name)
+            if said.place >= m.span.start or noun not in own or said.link.kind in SINGULAR:
+                continue
+            if len(own) > 1 and set(words(m.name)) - BASED <= set(own):
                 return said.link
         for name in reversed(self.names):
             if name.span.end <= m.span.start and name.kind == "ORG" and noun in words(name.span.of(self.text)):
@@ -237,11 +272,15 @@ class Resolver:
             return None
         if noun not in GENERIC_BODIES:
             return None
-        return self._latest({SourceKind.ORGANISATION}, m.span.start, BACK) or self._body(m.span.start)
+        return self._latest({SourceKind.ORGANISATION}, m.span.start, BACK) or self._main_body(m.span.start)
 
 
 def _link(m: Mention) -> Link:
     return Link(m.span, m.name or m.text.strip(), m.role, m.organisation, m.kind, Evidence.STATEMENT)
+
+
+def _fuller(own: str | None, known: str | None) -> str | None:
+    return own if own and (known is None or len(own) >= 4) else known
 
 
 def _long_names(text: str, names: Sequence[Name]) -> dict[str, str]:
