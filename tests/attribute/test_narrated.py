@@ -44,8 +44,8 @@ def test_a_sentence_without_a_figure_or_of_few_words_is_none(sentence: str) -> N
     ("marked", "repeat"),
     [
         (
-            "[S:The coach] [Q:said] [C:the captain had torn a muscle there]. The captain tore a muscle there.",
-            "The captain tore a muscle there.",
+            "[S:The coach] [Q:said] [C:the captain had torn a muscle early]. The captain tore a muscle early.",
+            "The captain tore a muscle early.",
         ),
         (
             "The foundry closed its rolling mill. [S:Unions] [Q:said] [C:the foundry had closed the rolling mill].",

@@ -73,7 +73,7 @@ def test_a_plain_source(text: str, part: str, source: str) -> None:
             "Piet Vermeer",
         ),
         (
-            "“The plant will close in March,” chairwoman Dora Lindqvist told workers on Monday. “Nobody is happy about it.”",
+            "“The plant will close in March,” chairwoman Dora Lindqvist told workers on Monday. “Nobody is happy.”",
             ("close in March", "Nobody is happy"),
             "Dora Lindqvist",
         ),
@@ -88,9 +88,9 @@ def test_a_split_quote_is_one_person_s(text: str, parts: tuple[str, str], source
 @pytest.mark.parametrize(
     "text",
     [
-        "“The first cases were found in a school north of here,” said Nadia Farouk, the head of the health institute.\n\n"
+        "“The first cases were found in a school here,” said Nadia Farouk, the head of the health institute.\n\n"
         "“We traced all contacts within two days, and the school opened again within a week.”",
-        "“The first cases were found in a school north of here,” said Nadia Farouk, the head of the health institute. "
+        "“The first cases were found in a school here,” said Nadia Farouk, the head of the health institute. "
         "“We traced every contact.\n\n“Nobody else fell ill, and the school opened again within a week.”",
     ],
 )
@@ -104,17 +104,17 @@ def test_a_quote_over_paragraphs_keeps_its_speaker(text: str) -> None:
     ("text", "part", "source"),
     [
         (
-            "Council leader Omar Haddad said the bridge would reopen on Friday.\n\nHe added that the work had cost 3 million crowns.",
+            "Council leader Omar Haddad said the bridge was safe.\n\nHe added that the work had cost 3 million crowns.",
             "3 million crowns",
             "Omar Haddad",
         ),
         (
-            "Judge Helen Okafor told the court that the jury had no verdict. The judge said the trial would begin again in June.",
+            "Judge Helen Okafor told the court that the jury left. The judge said the trial will begin again in June.",
             "again in June",
             "Helen Okafor",
         ),
         (
-            "Midwife Sara Quist said the ward had been full for a month. Quist said two colleagues had left.",
+            "Surgeon Sara Quist said the ward had been full for a month. Quist said two colleagues had left.",
             "two colleagues",
             "Sara Quist",
         ),

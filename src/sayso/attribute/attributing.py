@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.chains import Chained, chained, nest
+from sayso.attribute.chains import Chained, chained
 from sayso.attribute.continuing import continue_quotes
 from sayso.attribute.drafts import CUE, Draft, link, tagged
 from sayso.attribute.names import names_in
 from sayso.attribute.narrated import narrated
+from sayso.attribute.nesting import nest
 from sayso.attribute.quotes import Quote, quotes
 from sayso.attribute.quoting import keep_quotes_whole
 from sayso.attribute.resolve import Resolver

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from sayso.attribute.drafts import Draft
 from sayso.attribute.lexicon import DOCUMENTS, OUTLET_NAME, RECORDINGS
 from sayso.attribute.mentions import read_mention
-from sayso.attribute.names import Name, head
+from sayso.attribute.names import Name, head, words
 from sayso.text import Span, trimmed
 from sayso.values import SourceKind
 
@@ -29,6 +29,7 @@ SAYS = (
     r"ask(?:s|ed|ing)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|describ(?:es?|ed|ing)|urg(?:es?|ed|ing)|finds?|found|"
     r"put(?:s|ting)?|predict(?:s|ed|ing)?|believ(?:es?|ed|ing)|expect(?:s|ed|ing)?)"
 )
+SMALL = frozenset("as that it there this what how the a an and to of".split())
 NOUN = r"(?:[^\s,.;:“”\"]+(?:,? [^\s,.;:“”\"]+){0,9}?)"
 CITES = re.compile(r"\b(?:cit(?:es|ed|ing|e)|quot(?:es|ed|ing|e))\b", re.IGNORECASE)
 BEGINS = re.compile(
@@ -36,16 +37,18 @@ BEGINS = re.compile(
     rf"(?P<verb>{SAYS})\b(?:\s+that\b)?\s*[:,]?\s*",
     re.IGNORECASE,
 )
-BEHIND = re.compile(
-    r"\s*,?\s*(?:citing|quoting|based on|on the basis of|according to)\s+(?P<who>[^,.;:“”\"\n]{2,90})", re.IGNORECASE
-)
+CITING = r"(?:citing|quoting|(?:which|who) (?:cited|quoted|cites|quotes)|based on|on the basis of|according to)"
+BEHIND = re.compile(rf"[ \t]*,?[ \t]*(?P<verb>{CITING})[ \t]+(?P<who>[^,.;:“”\"\n]{{2,90}})")
+AT_END = re.compile(r",?\s+(?:citing|quoting)\s+(?P<who>[^,.;:“”\"\n]{2,90})$")
+CLAUSE = re.compile(r"\s+(?:that|as saying|which|who)\b")
+FINISHED = re.compile(r"[.!?][\"”’'»]*$")
 VOUCHED = re.compile(
     r"^(?P<what>.+?),?\s(?:(?:that|which) (?:was|were|had been|has been)\s)?(?:independently |later |first |also )?"
     r"(?:analy[sz]ed|obtained|seen|reviewed|verified|geolocated|authenticated|examined|checked|viewed|shared with|"
     r"provided to|leaked to|given to|sent to|shown to)(?: and \w+ed)? (?:by )?(?P<who>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-QUOTED_BY = re.compile(r"\bquoted (?:\w+ )?by (?P<who>.+?)(?: as\b|$)", re.IGNORECASE)
+QUOTED_BY = re.compile(r"\b(?:quoted|cited) (?:\w+ )?by\b\s*(?P<who>(?!as\b).*?)(?:\s+as\b.*)?$", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|interview with)\s*$", re.IGNORECASE)
 LISTENER = re.compile(
     r"^\s*(?:reporters (?:from|at) )?(?P<who>(?:the )?[A-Z][^,.;:“”\"\n]{1,50}?)"
@@ -64,43 +67,6 @@ class Chained:
     after: tuple[Span, ...] = ()
 
 
-def nest(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Join two drafts of which the first cites the source of the second ("Ruiz cited records" + "records
-    saying ..."): one draft, the second source an inner one."""
-    found: list[Draft] = []
-    skip: set[int] = set()
-    for i, outer in enumerate(drafts):
-        if i in skip:
-            continue
-        for j, inner in enumerate(drafts):
-            if i == j or j in skip or not inner.source or not inner.cue or not outer.source:
-                continue
-            cited = any(c.touches(inner.source[0]) for c in outer.content) or (
-                outer.cue and 0 <= inner.source[0].start - outer.cue[-1].end <= 2
-            )
-            if (
-                cited
-                and outer.cue
-                and CITES.search(" ".join(c.of(text) for c in outer.cue))
-                and inner.extent.start > outer.source[0].start
-            ):
-                rest = tuple(
-                    c
-                    for c in outer.content
-                    if not c.touches(inner.source[0]) and not any(c.touches(k) for k in inner.content)
-                )
-                outer = replace(
-                    outer,
-                    cue=outer.cue + inner.cue,
-                    content=tuple(sorted(inner.content + rest)),
-                    inner=(*outer.inner, inner.source[0]),
-                    score=min(outer.score, inner.score),
-                )
-                skip.add(j)
-        found.append(outer)
-    return [d for n, d in enumerate(found) if d.content]
-
-
 def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
     """The draft with the authorities that its words name."""
     after = list(draft.inner)
@@ -114,18 +80,19 @@ def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
             what = trimmed(text, Span(source.start, source.start + vouched.end("what")))
             return Chained(replace(draft, source=(who,)), tuple(before), (what, *after))
     if CITES.search(cue_text) and not after:  # 1
-        draft, cited_first = _begins(text, draft, names)
+        draft, cited_first = _begins(text, draft)
         after += [cited_first] if cited_first else []
     by = QUOTED_BY.search(cue_text)
     if by and draft.cue:  # 4
-        at = draft.cue[0].of(text).find(by["who"])
-        if at >= 0:
-            start = draft.cue[0].start + at
-            before.append(Span(start, start + len(by["who"])))
+        draft, relay, quoted = _passive(text, draft, by["who"], names)
+        before += [relay] if relay else []
+        after = [*([quoted] if quoted else []), *after]
     elif source is not None:
         listener = _listener(text, draft, names)
         before += [listener] if listener else []
-    cited = _behind(text, draft, names)  # 2
+    draft, ending = _at_end(text, draft)
+    after += [ending] if ending else []
+    cited = _behind(text, draft)  # 2
     after += [cited] if cited and not any(cited.touches(a) for a in after) else []
     if source is not None and not after:  # 5
         kind = read_mention(text, source, names).kind
@@ -135,7 +102,7 @@ def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
     return Chained(draft, tuple(before), tuple(after))
 
 
-def _begins(text: str, draft: Draft, names: Sequence[Name]) -> tuple[Draft, Span | None]:
+def _begins(text: str, draft: Draft) -> tuple[Draft, Span | None]:
     """Cut "harbour records saying" off the content's beginning; a bare noun phrase stays content."""
     first = draft.content[0]
     found = BEGINS.match(first.of(text))
@@ -143,14 +110,15 @@ def _begins(text: str, draft: Draft, names: Sequence[Name]) -> tuple[Draft, Span
         return draft, None
     who = Span(first.start + found.start("who"), first.start + found.end("who"))
     verb = Span(first.start + found.start("verb"), first.start + found.end("verb"))
-    if not _names_somebody(text, who, names):
+    if not _names_somebody(text, who):
         return draft, None
     rest = Span(first.start + found.end(), first.end)
     return replace(draft, content=(rest, *draft.content[1:]), cue=(*draft.cue, verb)), who
 
 
-def _names_somebody(text: str, span: Span, names: Sequence[Name]) -> bool:
-    return any(c.isalpha() for c in span.of(text)) and len(span.of(text).split()) <= 10
+def _names_somebody(text: str, span: Span) -> bool:
+    own = words(span.of(text))
+    return bool(own) and len(own) <= 10 and not all(w in SMALL for w in own)
 
 
 def _inner_source(text: str, draft: Draft) -> Span | None:
@@ -169,18 +137,52 @@ def _inner_source(text: str, draft: Draft) -> Span | None:
     return who
 
 
-def _behind(text: str, draft: Draft, names: Sequence[Name]) -> Span | None:
-    """ "..., citing records": right behind the cue, the source or the content."""
+def _behind(text: str, draft: Draft) -> Span | None:
+    """ "..., citing records": right behind the cue, the source or the content, in the same sentence."""
     for piece in sorted({s.end for s in draft.spans}):
         found = BEHIND.match(text, piece)
-        if found:
-            who = trimmed(text, Span(found.start("who"), found.end("who")))
-            if any(who.touches(s) for s in draft.source) or (
-                found.group().lower().lstrip(" ,").startswith("according") and not draft.source
-            ):
-                continue
-            return who
+        if found is None or FINISHED.search(text[max(0, piece - 3) : piece]):
+            continue
+        who = _named(text, found)
+        if any(who.touches(s) for s in draft.source) or (found["verb"].startswith("according") and not draft.source):
+            continue
+        return who
     return None
+
+
+def _at_end(text: str, draft: Draft) -> tuple[Draft, Span | None]:
+    """The content without a "citing records" at its end, which scraped text may lack the comma of."""
+    last = draft.content[-1]
+    found = AT_END.search(text, last.start, last.end) if last.end - last.start > 40 else None
+    if found is None or found.end() != last.end:
+        return draft, None
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, found.start()))), _named(text, found)
+
+
+def _named(text: str, found: re.Match[str]) -> Span:
+    who = Span(found.start("who"), found.end("who"))
+    clause = CLAUSE.search(text, who.start, who.end)
+    return trimmed(text, Span(who.start, clause.start() if clause else who.end))
+
+
+def _passive(text: str, draft: Draft, who: str, names: Sequence[Name]) -> tuple[Draft, Span | None, Span | None]:
+    """ "Ruiz was quoted by the Courier as saying": who relays, and who is quoted where the tags gave the
+    relaying outlet for the source."""
+    if who:
+        at = draft.cue[0].of(text).find(who)
+        if at < 0:
+            return draft, None, None
+        start = draft.cue[0].start + at
+        return draft, Span(start, start + len(who)), None
+    if not draft.source or draft.source[0].start < draft.cue[0].start:
+        return draft, None, None
+    edge = draft.cue[0].start
+    part = next((c for c in draft.content if 0 <= edge - c.end <= 2 and len(c.of(text).split()) <= 8), None)
+    if part is not None and len(draft.content) > 1:
+        rest = tuple(c for c in draft.content if c is not part)
+        return replace(draft, content=rest), None, part
+    name = next((n.span for n in reversed(names) if 0 <= edge - n.span.end <= 3), None)
+    return draft, None, name
 
 
 def _listener(text: str, draft: Draft, names: Sequence[Name]) -> Span | None:

@@ -11,6 +11,10 @@ from sayso.values import Encoded
 SOURCE, CUE, CONTENT = 0, 1, 2
 SURE_OF_NONE = 0.5
 """A cue has no source when the pointer gives "none" more than this."""
+FIRM, UNLIKELY = 0.5, 0.2
+"""A pointer of more than ``FIRM`` outweighs missing tags; a target of less than ``UNLIKELY`` is none."""
+FAINT, LONGEST = 0.15, 12
+"""How likely the words of an untagged source must be one, and how many it may have."""
 NO_SOURCE = 0.6
 """What stands for the source's part of the score where there is none."""
 LEAST = 0.7
@@ -80,7 +84,6 @@ def link(encoded: Encoded) -> list[Draft]:
     content gives no draft."""
     spans = tagged(encoded)
     cues = [t for t in spans if t.role == CUE]
-    sources = [t for t in spans if t.role == SOURCE]
     contents: dict[int, list[Tagged]] = {cue.start: [] for cue in cues}
     for content in (t for t in spans if t.role == CONTENT):
         cue = _target(encoded.cue_of.get(content.start, ()), cues) or _nearest(content, cues)
@@ -90,7 +93,7 @@ def link(encoded: Encoded) -> list[Draft]:
     for cue in cues:
         own = contents[cue.start]
         if own:
-            source = _source(encoded, cue, sources)
+            source = _source(encoded, cue, spans)
             score = _score(encoded, cue, source, own)
             if score >= LEAST:
                 found.append(
@@ -115,17 +118,34 @@ def _score(encoded: Encoded, cue: Tagged, source: Tagged | None, contents: list[
     return float(product**0.25)
 
 
-def _source(encoded: Encoded, cue: Tagged, sources: list[Tagged]) -> Tagged | None:
+def _source(encoded: Encoded, cue: Tagged, spans: list[Tagged]) -> Tagged | None:
+    """The tagged source that the cue points to. Where it points firmly to words without a tag, those words:
+    a source is looked for in the sentence, not only where the tags are sure."""
     aims = encoded.source_of.get(cue.start, ())
-    if aims and aims[0][0] == -1 and aims[0][1] > SURE_OF_NONE:
+    if not aims or (aims[0][0] == -1 and aims[0][1] > SURE_OF_NONE):
         return None
+    sources = [t for t in spans if t.role == SOURCE]
+    unit, chance = aims[0]
+    if unit >= 0 and chance > FIRM and not any(t.start <= unit < t.end for t in spans):
+        return _grown(encoded, unit, spans)
     return _target([a for a in aims if a[0] >= 0], sources)
 
 
+def _grown(encoded: Encoded, unit: int, spans: list[Tagged]) -> Tagged:
+    """The untagged words from a unit on that are more likely a source than nothing much: up to the next
+    tagged span."""
+    stop = min((t.start for t in spans if t.start > unit), default=len(encoded.tags))
+    end = unit + 1
+    while end < min(stop, unit + LONGEST) and float(encoded.roles[end, 1:3].sum()) > FAINT:
+        end += 1
+    chance = float(encoded.roles[unit:end, 1:3].sum(axis=1).mean())
+    return Tagged(SOURCE, unit, end, chance)
+
+
 def _target(aims: Iterable[tuple[int, float]], spans: list[Tagged]) -> Tagged | None:
-    for unit, _ in aims:
+    for unit, chance in aims:
         hit = next((t for t in spans if t.start <= unit < t.end), None)
-        if hit is not None:
+        if hit is not None and chance > UNLIKELY:
             return hit
     return None
 

@@ -85,7 +85,7 @@ def _about_others(text: str, span: Span, person: Name) -> bool:
     """Whether the personal name only qualifies the head ("Ruiz's campaign", "a statement by Ana Ruiz")."""
     after = text[person.span.end : span.end]
     before = text[span.start : person.span.start]
-    if re.match(r"['’]s?\s+\w", after) and not before.strip(" ,"):
+    if re.match(r"['’]s?\s+\w", after):
         return True
     if "," in before:
         return False

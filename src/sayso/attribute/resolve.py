@@ -252,9 +252,6 @@ class Resolver:
     def _noun(self, m: Mention) -> Link | None:
         """The body, outlet or document that a bare noun ("the observatory", "the paper") means."""
         noun = head(m.text)
-        if noun in ("country", "nation"):
-            places = [n for n in self.names if n.kind == "LOC" and n.span.end <= m.span.start]
-            return _link(read_mention(self.text, places[-1].span, self.names)) if places else None
         for said in reversed(self._spoken):
             own = words(said.link.name)
             if said.place >= m.span.start or noun not in own or said.link.kind in SINGULAR:

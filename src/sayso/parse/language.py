@@ -11,6 +11,21 @@ CERTAIN = frozenset(("the", "and", "that", "with", "said", "from", "were", "whic
 """Words that no other language written in Latin letters uses often."""
 ENGLISH = CERTAIN | {"by", "for", "not", "his", "her", "after", "you", "it", "has", "are", "is", "was", "on", "to",
                      "of", "in", "at", "as", "an", "be", "or", "but", "who", "had", "will"}
+SHARED = frozenset(("in", "was", "an", "at", "as", "on", "or", "be", "has", "is", "of", "to", "it", "her", "his", "are", "had",
+                    "will", "for", "by", "not"))
+"""Those of them that are words of other languages too ("in", "was" and "an" are German, "for" is Danish)."""
+FOREIGN = frozenset((
+    "und ist nicht mit dem ein eine einen einem sagte für auch auf sich wurde wurden werden nach bei dass haben hatte "
+    "hatten sind im zum zur aus über oder aber wie seine ihre sei soll noch nur durch gegen unter zwei "
+    "les des et est une dans pour que qui sur pas aux avec ont été sont plus par cette leur mais selon ses "
+    "los las una por para con fue han sus del también según pero más este esta dijo desde entre "
+    "il che di è una nel della delle sono gli dei anche dopo dal alla ha hanno più detto "
+    "os uma não foi com dos das ao pelo pela disse mais seu são foram "
+    "het een dat niet voor zijn wordt werd naar ook aan maar door uit zei "
+    "och att det som inte från ett till är på enligt efter har eller ikke til af fra blev ble etter ifølge også "
+    "nie się że jest na do przez oraz jak po dla został ve bir bu için ile olarak olan dedi").split()) - ENGLISH
+"""Frequent small words of other languages that are no English words, without those that names are made with ("de",
+"la", "van", "der")."""
 CLEAR = .04
 """English text has more certain words than this share; the others stay below a tenth of it."""
 SHORT = 200
@@ -38,7 +53,7 @@ NAMES = dict(pair.split(":") for pair in TABLE.split(" "))
 
 def other_language(text: str) -> str | None:
     """The name of the language that a text is in, or None for English. Short texts (under 200 letters)
-    count as English unless their script or several words and no English one say otherwise."""
+    count as English unless their script, or small words of another language and no English one, say otherwise."""
     head = text[:ENOUGH]
     words = [word.lower() for word in WORD.findall(head)]
     letters = sum(map(len, words))
@@ -51,13 +66,23 @@ def other_language(text: str) -> str | None:
         guess = _guess(head)[0]
         return "a language in another script" if guess in ("en", "la") else _name(guess)
     if letters < SHORT:
-        if len(words) < 6 or any(word in ENGLISH for word in words):
-            return None
-        code, probability = _guess(head)
-        return _name(code) if code != "en" and probability > .99 else None
+        return _short(head, words)
     code, probability = _guess(head)
     english = sum(word in ENGLISH for word in words) / len(words)
     return _name(code) if code != "en" and probability > .8 and english < .2 else None
+
+
+def _short(text: str, words: list[str]) -> str | None:
+    """The language of a short text: English unless its words, none of them English alone, say otherwise."""
+    if len(words) < 6 or any(word in ENGLISH and word not in SHARED for word in words):
+        return None
+    # Written small: in capitals they are parts of names ("El Nino", "Los Angeles").
+    foreign = sum(word in FOREIGN for word in WORD.findall(text))
+    strange = any(not word.isascii() and word.islower() for word in WORD.findall(text))
+    shared = any(word in SHARED for word in words)
+    code, probability = _guess(text)
+    needed = .5 if foreign >= 2 else .8 if foreign and (strange or not shared) else 2 if shared else .99
+    return _name(code) if code != "en" and probability > needed else None
 
 
 def _name(code: str) -> str:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sayso.errors import InputError, LimitError
 from sayso.read.rows import BOM, ONE_ROW, ROWS, failed, row_of, rows_of, size_name
 from sayso.read.sniff import content_type, refusal, suffix_type, wide_charset
-from sayso.read.unpack import stream_of
+from sayso.read.unpack import row_in, stream_of
 from sayso.settings import Settings
 from sayso.values import Capture, Failure
 
@@ -21,6 +21,7 @@ def captures_of(raw: BinaryIO, name: str, place: str, settings: Settings) -> Ite
     try:
         stream = stream_of(raw, place, settings)
         head = stream.peek(1)
+        head = row_in(head) or head  # however the bytes arrive, a row's kind is told by the same of them
         if not head:
             raise InputError(place, "is empty", "give a file with a report in it")
         refused = refusal(head)

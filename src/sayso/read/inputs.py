@@ -8,10 +8,11 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO
 
-from sayso.errors import InputError, UsageError
+from sayso.errors import InputError, SkippedError, UsageError
 from sayso.read.files import captures_of, unreadable
 from sayso.read.rows import failed
 from sayso.read.sniff import TYPES, suffix_type
@@ -28,7 +29,8 @@ def read(inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = Non
     """The captures that the inputs name, in their order; a Failure in the place of each that cannot be read.
 
     An input is a path, a folder (its reports, sorted, at any depth), a pattern (``*``, ``**``), or ``-``.
-    Files of any name are read when they are named; a folder gives those with a known suffix. Raises
+    Files of any name are read when they are named; a folder gives those with a known suffix, and a skipped
+    Failure for each other one that is not hidden. Raises
     UsageError, at once, where there are no inputs; everything else is a Failure.
     """
     if not inputs:
@@ -80,6 +82,7 @@ def _matching(pattern: str, settings: Settings) -> Iterator[Capture | Failure]:
         yield failed(InputError(shown(pattern), "no file matches the pattern", "check it, and put it in quotes"))
         return
     folders: set[str] = set()
+    named = frozenset(os.path.normpath(name) for name in names)
     for name in names:
         path = os.path.normpath(name)
         # "**" matches a folder and what is in it: each file once. One that the folder left out was named here.
@@ -90,24 +93,35 @@ def _matching(pattern: str, settings: Settings) -> Iterator[Capture | Failure]:
         elif path not in folders:
             folders.add(path)
             if not given:
-                yield from _folder(name, settings)
+                yield from _folder(name, settings, named)
 
 
-def _folder(name: str, settings: Settings) -> Iterator[Capture | Failure]:
+def _folder(name: str, settings: Settings, named: frozenset[str] = frozenset()) -> Iterator[Capture | Failure]:
+    """What a folder holds; ``named`` files are read for their own name, and not left out here."""
     found = False
     for item in _walk(name):
-        found = True
         if isinstance(item, Failure):
+            found = True
             yield item
-        else:
+        elif suffix_type(item) is not None:
+            found = True
             yield from _file(item, settings)
+        elif os.path.normpath(item) not in named:
+            yield _left_out(item)
     if not found:
         yield failed(InputError(shown(name), "the folder holds no reports",
                                 f"name a file, or give a folder with {', '.join(TYPES)} files"))
 
 
+def _left_out(path: str) -> Failure:
+    suffix = os.path.splitext(path)[1]
+    why = f"a folder's {suffix} files are not read" if suffix else "its name has no suffix that tells its kind"
+    error = SkippedError(shown(path), f"is left out, since {why}", "name the file to have it tried")
+    return replace(failed(error), skipped=True)
+
+
 def _walk(top: str) -> Iterator[str | Failure]:
-    """The files with a known suffix, depth first by name. A folder reached twice (links) is read once."""
+    """The files, depth first by name, without hidden ones. A folder reached twice (links) is read once."""
     seen: set[tuple[int, int]] = set()
     waiting = [top]
     while waiting:
@@ -115,8 +129,7 @@ def _walk(top: str) -> Iterator[str | Failure]:
         try:
             state = os.stat(path)
             if not stat.S_ISDIR(state.st_mode):
-                if suffix_type(path) is not None:
-                    yield path
+                yield path
                 continue
             if (state.st_dev, state.st_ino) in seen:
                 continue
@@ -125,6 +138,8 @@ def _walk(top: str) -> Iterator[str | Failure]:
         except OSError as error:
             if path == top or suffix_type(path) is not None or isinstance(error, PermissionError):
                 yield failed(unreadable(shown(path), error))
+            else:
+                yield path
             continue
         waiting.extend(os.path.join(path, entry) for entry in entries)
 

@@ -26,18 +26,27 @@ RATIO_FROM = MEBIBYTE
 def stream_of(raw: BinaryIO, place: str, settings: Settings) -> io.BufferedReader:
     """A reader of what ``raw`` holds, unpacked where it is gzip (told by its first bytes).
 
-    ``peek(1)`` of the reader shows up to 64 KiB ahead.
+    ``peek(1)`` of the reader shows up to 64 KiB ahead, or the first line where that is a row. From then on
+    what arrives is handed on at once, so that the rows of a pipe can be read while it is being filled.
 
     Reading raises LimitError over ``settings.max_ratio``, InputError where the gzip is broken.
     """
-    packed: io.BufferedReader = io.BufferedReader(_Steady(raw.read), BUFFER)
+    packed: io.BufferedReader = io.BufferedReader(_Steady(getattr(raw, "read1", raw.read)), BUFFER)
     if packed.peek(1)[:2] != GZIP:
         return packed
     return io.BufferedReader(_Steady(_Unpacking(packed, place, settings.max_ratio).read), BUFFER)
 
 
+def row_in(head: bytes) -> bytes | None:
+    """The first line of bytes that begin with a JSON object on a line of its own, else None."""
+    line, end, _ = head.partition(b"\n")
+    bare = line.removeprefix(b"\xef\xbb\xbf").strip()
+    return line + end if end and bare.startswith(b"{") and bare.endswith(b"}") else None
+
+
 class _Steady(io.RawIOBase):
-    """Fills each request as far as the bytes go (pipes and unpackers give them in small pieces).
+    """Fills the first request as far as it takes to tell what the bytes are (pipes and unpackers give
+    them in small pieces), and answers the others with what there is.
 
     An error that comes after some bytes is kept back until those were handed out.
     """
@@ -46,6 +55,7 @@ class _Steady(io.RawIOBase):
         super().__init__()
         self._take = take
         self._error: Exception | None = None
+        self._told = False
 
     def readable(self) -> bool:
         return True
@@ -62,26 +72,34 @@ class _Steady(io.RawIOBase):
                 break
             view[filled:filled + len(piece)] = piece
             filled += len(piece)
+            if self._told or ((b"\n" in piece or filled < 4) and _tells(bytes(view[:filled]))):
+                break
+        self._told = True
         if self._error is not None and not filled:
             raise self._error
         return filled
 
 
-class _Unpacking:
-    """Unpacks gzip members one after the other."""
+def _tells(head: bytes) -> bool:
+    return head.startswith(GZIP) or row_in(head) is not None
 
-    def __init__(self, packed: BinaryIO, place: str, ratio: int) -> None:
+
+class _Unpacking:
+    """Unpacks gzip members one after the other. Bytes after them that are no member are left, as gzip
+    does; they are an error where the members held nothing."""
+
+    def __init__(self, packed: io.BufferedReader, place: str, ratio: int) -> None:
         self._packed, self._place, self._ratio = packed, place, ratio
         self._member = zlib.decompressobj(wbits=31)
-        self._begun = False
+        self._begun = self._over = False
         self._waiting = b""
         self._in = self._out = 0
 
     def read(self, size: int) -> bytes:
         """Up to ``size`` unpacked bytes; none at the end."""
-        while True:
+        while not self._over:
             if not self._waiting:
-                self._waiting = self._packed.read(PACKED_PIECE)
+                self._waiting = self._packed.read1(PACKED_PIECE)
                 self._in += len(self._waiting)
                 if not self._waiting:
                     if self._begun:
@@ -92,9 +110,19 @@ class _Unpacking:
                 self._waiting = self._waiting.lstrip(b"\0")  # members may be followed by padding
                 if not self._waiting:
                     continue
+                if self._out and not self._a_member_follows():
+                    self._over = True
+                    break
             piece = self._unpacked(size)
             if piece:
                 return piece
+        return b""
+
+    def _a_member_follows(self) -> bool:
+        while len(self._waiting) < len(GZIP) and (more := self._packed.read1(PACKED_PIECE)):
+            self._waiting += more
+            self._in += len(more)
+        return self._waiting.startswith(GZIP)
 
     def _unpacked(self, size: int) -> bytes:
         self._begun = True
