@@ -75,7 +75,11 @@ def read_command(
         from sayso.publish import Form
 
         if table is not None:
+            from sayso.publish.mentions import unmeasured
+
             form = Form(table.value)
+            if note := unmeasured(table.value):
+                _say(note)
         else:
             form = Form.TABLES if sys.stdout.isatty() and not json else Form.LINES
         _run(inputs, settings, form, as_lines=json, failures=failures)

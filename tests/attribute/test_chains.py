@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.chains import chained, nest
+from sayso.attribute.chains import chained
+from sayso.attribute.nesting import nest
 from tests.attribute.building import build
 
 

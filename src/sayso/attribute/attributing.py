@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from sayso.attribute.names import names_in
 from sayso.attribute.narrated import narrated
 from sayso.attribute.nesting import nest
 from sayso.attribute.quotes import Quote, quotes
-from sayso.attribute.quoting import keep_quotes_whole
+from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
 from sayso.attribute.sentences import sentences
 from sayso.attribute.stance import hedged_in, stance_of
@@ -31,8 +32,9 @@ from sayso.values import Link as ChainLink
 
 EXTRACTOR = "attribution/1"
 """Part of every statement's id: another extractor's statements stand beside these, not over them."""
-QUOTED = 0.8
-"""Share of a content's letters within quotation marks that makes it direct speech."""
+WORD = re.compile(r"[^\W_]+")
+FUTURE = re.compile(r"^[^,.;]{0,60}\b(?:will|would|(?:is|are) (?:set|expected|due|likely) to)\b")
+ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[A-Z]\.[A-Z]|Inc|Ltd|Corp|Co|Jr|Sr|etc)$")
 
 
 def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
@@ -52,29 +54,22 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
         if statement is not None:
             found.append(statement)
     taken = merged(s for d in drafts for s in d.spans)
+    abstained = _abstained(encoded, parts, taken)
     contents = [c for s in found for c in s.content]
-    for span in narrated(text, parts, [*taken, *alone], contents):
+    for span in narrated(text, parts, [*taken, *alone, *abstained], contents):
         said = span.of(text)
-        found.append(
-            Statement(
-                _id(report, (span,), (), ()),
-                Manner.NARRATED,
-                stance_of("", said),
-                hedged_in("", said),
-                1.0,
-                (span,),
-                (),
-                (),
-                (),
-            )
+        stance = Stance.FORECASTS if FUTURE.search(said) else Stance.ASSERTS
+        one = Statement(
+            _id(report, (span,), (), ()), Manner.NARRATED, stance, hedged_in("", said), 1.0, (span,), (), (), ()
         )
-    lost = [*alone, *_abstained(encoded, parts, taken)]
+        found.append(one)
+    lost = [*alone, *abstained]
     return tuple(sorted(found, key=lambda s: (s.content[0], s.id))), merged(lost)
 
 
 def drafts_of(text: str, encoded: Encoded, marks: Sequence[Quote]) -> tuple[list[Draft], list[Span]]:
     """All drafts in text order, and the quotes that are nobody's."""
-    drafts = keep_quotes_whole(text, link(encoded), marks)
+    drafts = keep_quotes_whole(text, cut_at_according(text, link(encoded)), marks)
     drafts, alone = continue_quotes(text, nest(text, drafts), marks)
     tidy = [replace(with_recording(text, d), content=_tidy(text, d.content)) for d in drafts]
     return sorted((d for d in tidy if d.content), key=lambda d: d.extent), alone
@@ -89,6 +84,8 @@ def _tidy(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
             start += 1
         while end > start and (text[end - 1] in ",;:" or text[end - 1].isspace()):
             end -= 1
+        if text[end : end + 1] == "." and ABBREVIATED.search(text, max(start, end - 5), end):
+            end += 1
         if any(c.isalnum() for c in text[start:end]):
             out.append(Span(start, end))
     return merged(out)
@@ -138,17 +135,18 @@ def _statement(
 
 
 def _manner(text: str, content: Sequence[Span], marks: Sequence[Quote]) -> Manner:
-    """Direct when the content's letters stand in quotation marks, mixed when some do."""
-    letters = quoted = 0
-    outer = [q for q in marks if q.depth == 0]
+    """Direct when all words but "that" stand in quotation marks, mixed when some do."""
+    outer = [q.span for q in marks if q.depth == 0]
+    inside = outside = 0
     for span in content:
-        for place in range(span.start, span.end):
-            if text[place].isalnum():
-                letters += 1
-                quoted += any(q.span.start <= place < q.span.end for q in outer if q.span.touches(span))
-    if not quoted:
+        for word in WORD.finditer(text, span.start, span.end):
+            if any(q.start <= word.start() < q.end for q in outer):
+                inside += 1
+            elif word.group().lower() != "that":
+                outside += 1
+    if not inside:
         return Manner.INDIRECT
-    return Manner.DIRECT if quoted >= QUOTED * letters else Manner.MIXED
+    return Manner.MIXED if outside else Manner.DIRECT
 
 
 def _abstained(encoded: Encoded, parts: Sequence[Span], taken: Sequence[Span]) -> list[Span]:

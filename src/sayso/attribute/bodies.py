@@ -104,7 +104,9 @@ def _is_outlet(phrase: str, first: str, org: str | None, near: str | None, defin
     if OUTLET_NAME.search(phrase) and (near or definite or OUTLET_NAME.fullmatch(plain(phrase))):
         return True
     nouns = {w for w in words(phrase) if w in OUTLET_NOUNS - {"site", "agency", "network", "media", "station"}}
-    if re.search(r"\bnews (?:agency|site|network|outlet|website|channel)\b", phrase, re.IGNORECASE):
+    if first in ("television", "tv", "radio") or re.search(
+        r"\bnews (?:agency|site|network|outlet|website|channel)\b", phrase, re.IGNORECASE
+    ):
         return True
     return (bool(nouns) and org is not None) or (first in OUTLET_NOUNS - {"agency", "network"} and definite)
 

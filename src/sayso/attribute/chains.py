@@ -49,6 +49,8 @@ VOUCHED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 QUOTED_BY = re.compile(r"\b(?:quoted|cited) (?:\w+ )?by\b\s*(?P<who>(?!as\b).*?)(?:\s+as\b.*)?$", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?(?:quoted|cited)\b", re.IGNORECASE)
+AS_SAYING = re.compile(r"^as (?:saying|telling|stating)(?: that)?\s+", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|interview with)\s*$", re.IGNORECASE)
 LISTENER = re.compile(
     r"^\s*(?:reporters (?:from|at) )?(?P<who>(?:the )?[A-Z][^,.;:“”\"\n]{1,50}?)"
@@ -83,8 +85,8 @@ def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
         draft, cited_first = _begins(text, draft)
         after += [cited_first] if cited_first else []
     by = QUOTED_BY.search(cue_text)
-    if by and draft.cue:  # 4
-        draft, relay, quoted = _passive(text, draft, by["who"], names)
+    if draft.cue and (by or PASSIVE.search(cue_text)):  # 4
+        draft, relay, quoted = _passive(text, draft, by["who"] if by else "", names)
         before += [relay] if relay else []
         after = [*([quoted] if quoted else []), *after]
     elif source is not None:
@@ -179,8 +181,12 @@ def _passive(text: str, draft: Draft, who: str, names: Sequence[Name]) -> tuple[
     edge = draft.cue[0].start
     part = next((c for c in draft.content if 0 <= edge - c.end <= 2 and len(c.of(text).split()) <= 8), None)
     if part is not None and len(draft.content) > 1:
-        rest = tuple(c for c in draft.content if c is not part)
-        return replace(draft, content=rest), None, part
+        rest = []
+        for c in draft.content:
+            opening = AS_SAYING.match(c.of(text))
+            if c is not part:
+                rest.append(Span(c.start + opening.end(), c.end) if opening else c)
+        return replace(draft, content=tuple(rest)), None, part
     name = next((n.span for n in reversed(names) if 0 <= edge - n.span.end <= 3), None)
     return draft, None, name
 

@@ -46,6 +46,17 @@ def keep_quotes_whole(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote
     return found
 
 
+def cut_at_according(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """A sentence that begins with "According to" says nothing of what stands before it."""
+    found = []
+    for draft in drafts:
+        if draft.cue and draft.cue[0].of(text).startswith("According"):
+            own = tuple(c for c in draft.content if c.end > draft.cue[0].start)
+            draft = replace(draft, content=own or draft.content)
+        found.append(draft)
+    return found
+
+
 def _shared(draft: Draft, span: Span) -> int:
     return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in draft.content)
 

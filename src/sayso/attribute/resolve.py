@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -125,6 +124,8 @@ class Resolver:
     def _person(self, m: Mention, person: Person | None) -> Link:
         if person is None:
             return _link(m)
+        if m.role and m.role not in person.roles:
+            person.roles.append(m.role)
         organisation = m.organisation or person.organisation
         if (
             organisation
@@ -208,14 +209,16 @@ class Resolver:
         return None
 
     def _main_body(self, here: int) -> Link | None:
-        """The body named most often so far: what "the company" means in a report about one."""
-        count = Counter(plain(n.span.of(self.text)) for n in self.names if n.kind == "ORG" and n.span.end <= here)
-        for body, times in count.most_common(3):
-            name = next(n for n in self.names if plain(n.span.of(self.text)) == body)
-            mention = read_mention(self.text, name.span, self.names)
-            if times > 1 and mention.kind is SourceKind.ORGANISATION and body.lower() not in self._outlets:
-                return _link(mention)
-        return None
+        """The body named most often so far, or the only one: what "the company" means in a report about one."""
+        outlets = self._outlets | {s.link.name.lower() for s in self._spoken if s.link.kind is SourceKind.OUTLET}
+        found: dict[str, list[Mention]] = {}
+        for name in self.names:
+            if name.kind == "ORG" and name.span.end <= here:
+                mention = read_mention(self.text, name.span, self.names)
+                if mention.kind is SourceKind.ORGANISATION and mention.name.lower() not in outlets:
+                    found.setdefault(mention.name, []).append(mention)
+        best = max(found.values(), key=len, default=[])
+        return _link(best[0]) if len(best) > 1 or len(found) == 1 else None
 
     def _antecedent(self, here: int) -> Link | None:
         """The noun phrase right before "who" or "which"."""

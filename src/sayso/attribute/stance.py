@@ -36,6 +36,7 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"refused comment",
             NOT + SILENT,
             r"no comment",
+            r"yet to (?:comment|respond|say|reply|answer)",
             r"(?:made|makes) no (?:mention|comment)",
             r"could not be reached",
             r"not immediately (?:available|respond)",
@@ -206,6 +207,11 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """In this order: a refusal to confirm is a refusal, a denied request a denial."""
 
+QUOTING = ("“", '"', "``", "''", "‘", "'")
+REFUSING = re.compile(r"\b(?:refus\w+|not|never|yet)\b|n['’]t\b", re.IGNORECASE)
+SILENCE = re.compile(
+    r"^\W*(?:we|i) (?:do not|don['’]t|won['’]t|will not|cannot|can['’]t|never) (?:comment|discuss|speculate)\b", re.I
+)
 SELF = (
     r"(?:i|we|he|she|it|they|his \w+|her \w+|its \w+|their \w+|our \w+|"
     r"the (?:company|firm|group|government|ministry|agency|party|council))"
@@ -220,6 +226,8 @@ OWN_PLAN = re.compile(
     r"(?:plans?|planned|intends?|intended|hopes?|hoped|wants?|wanted|aims?|aimed) to\b)",
     re.IGNORECASE,
 )
+OUR_PLAN = re.compile(OWN_PLAN.pattern.replace(SELF, r"(?:i|we|our \w+)"), re.IGNORECASE)
+"""In direct speech only "I" and "we" are the speaker."""
 OTHERS_FUTURE = re.compile(
     r"\b(?:will|would|['’]ll|shall|going to|(?:is|are|was|were) (?:\w+ )?(?:expected|likely|set|due|poised|bound) |"
     r"(?:is|are|was|were) being (?:expected|readied|prepared) |"
@@ -252,15 +260,19 @@ CLAUSE = 160
 def stance_of(cue: str, content: str, chances: Sequence[float] = ()) -> Stance:
     """The stance of an attribution from the texts of its cue and content, and the encoder's probabilities
     (in the order of ``Stance``)."""
-    for stance, pattern in CUES:
+    start = content[:CLAUSE]
+    refusal = CUES[0][1]
+    whole = f"{cue} {' '.join(start.split()[:3])}" if REFUSING.search(cue) else cue
+    if refusal.search(whole) or SILENCE.match(start):
+        return Stance.DECLINES
+    for stance, pattern in CUES[1:]:
         if pattern.search(cue):
             return stance
-    start = content[:CLAUSE]
     if PLEA.match(start):
         return Stance.REQUESTS
     if ALARM.match(start):
         return Stance.WARNS
-    if OWN_PLAN.match(start):
+    if (OUR_PLAN if start.startswith(QUOTING) else OWN_PLAN).match(start):
         return Stance.INTENDS
     if chances:
         best = max(range(len(Stance)), key=lambda i: chances[i])

@@ -33,15 +33,37 @@ millisecond a tag. Pages seen in the wild stay far below."""
 MINE = ("trafilatura", "htmldate", "courlan", "justext")
 
 
-def article_of(page: Page, source: Source) -> tuple[str, TextMap, tuple[Span, ...]]:
+FURNITURE = frozenset(("advertisement", "advertisements", "read more", "share", "share this", "related",
+                       "related articles", "related stories"))
+"""Blocks of nothing else are a page's furniture."""
+TOP = 6
+"""Blocks at the article's start in which its headline and byline may be repeated."""
+
+
+def article_of(page: Page, source: Source, known: Sequence[str] = ()) -> tuple[str, TextMap, tuple[Span, ...]]:
     """The text of the article, its map to the capture, and the spans of its blocks, joined by one "\\n"
-    of no bytes."""
+    of no bytes. ``known``: headline and byline, which are left out at its start."""
     blocks = [block for block in page.blocks if not block.text.isspace()]
     words = [WORD.findall(block.text.lower()) for block in blocks]
     fit = page.depth <= VOTING_DEPTH and page.tags <= VOTING_TAGS and len(source.text) <= VOTING_SIZE
     vote = _vote(source.text) if fit else ""
     kept = voted(blocks, words, vote) or guessed(blocks, words)
-    return assembled([blocks[index] for index in kept], source)
+    return assembled(without_furniture([blocks[index] for index in kept], known), source)
+
+
+def without_furniture(blocks: Sequence[Block], known: Sequence[str]) -> Sequence[Block]:
+    """The blocks without those that are words of the page and not of the report: "Advertisement" and the
+    like, and at the top the headline and the byline. All of them where nothing else is there."""
+    repeated = {_bare(value) for value in known}
+    left = [block for index, block in enumerate(blocks) if not (
+        _bare(block.text) in FURNITURE
+        or (index < TOP and (_bare(block.text) in repeated or (block.kind == "h1" and not index))))]
+    return left or blocks
+
+
+def _bare(text: str) -> str:
+    """The words of a text, without "By" before them."""
+    return " ".join(WORD.findall(text.lower())).removeprefix("by ")
 
 
 def voted(blocks: Sequence[Block], words: Sequence[Sequence[str]], vote: str) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sayso.text import Span
 
@@ -32,12 +33,27 @@ DASH = r"(?:\u2014|\u2013|--?|\u2015)"
 WITH_CREDIT = re.compile(
     rf"(?:(?P<place>(?:{WORDS})(?:, {WORDS}){{0,2}}?){DATED} ?)?"
     rf"(?:\((?P<credit>[^\W\d_][\w .&/'’\-]{{1,30}})\)|\| (?P<bar>[\w ]{{2,20}}?)) ?(?:{DASH}|:)"
-    r"(?=\s|[^\W\d_]|[\"“‘'])")
+    r"(?=\s|\Z|[^\W\d_]|[\"“‘'])")
 CAPITALS_ONLY = re.compile(rf"(?P<place>{CAPITALS})(?:, {WORDS}){{0,2}}?{DATED}(?: {DASH} ?|{DASH} )(?=\S)")
 NO_PLACE = re.compile(
     r"\b(?:BREAKING|UPDATED?|WATCH|EXCLUSIVE|VIDEO|PHOTOS?|NEW|LIVE|ANALYSIS|OPINION|EDITORIAL|NOTE|ABSTRACT|CORRECTION|"
     r"ALERT|DEVELOPING|LISTEN|READ|WARNING|FACTBOX|EXPLAINER|TIMELINE|INTERVIEW|PICTURES|GALLERY|QUESTION|ANSWER)"
     r"(?! (?:YORK|DELHI|ORLEANS|HAVEN|PORT|BRITAIN|ZEALAND|SHARON|CASTLE|CITY|MEXICO|JERSEY))\b")
+
+NAMED = re.compile(r"[^\W\d_a-z][\w.&'’-]*(?: (?:[^\W\d_a-z][\w.&'’-]*|of|the|and|de|la|&)){0,4}")
+"""What looks like a name: its first word and all but the smallest with a capital."""
+OUTLETS = re.compile(r"(?:Agency|Associated|Bulletin|Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Herald|Journal|Mail|"
+                     r"Network|News|Observer|Post|Press|Radio|Reporter|Review|Service|Standard|Star|Sun|Telegraph|Times|"
+                     r"Tribune|TV|Wire)\b")
+"""A word that makes a name an outlet's, even after a place that is not in capitals."""
+REGIONS = frozenset((
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming "
+    "england scotland wales ireland france germany spain italy portugal poland sweden norway denmark finland greece "
+    "turkey ukraine russia china japan india pakistan iran iraq syria israel lebanon jordan egypt libya sudan kenya "
+    "nigeria ghana somalia ethiopia mexico canada brazil peru chile colombia cuba australia austria belgium").split())
+"""What one word in brackets after a place may be instead of a credit."""
 
 IN_BRACKETS = re.compile(r"\(([^()\n]{2,80})\)")
 ONLY_AGENCIES = re.compile(
@@ -57,6 +73,7 @@ ALONE = re.compile(rf"^[ \t]{{0,9}}(?:(?:by|[—–-])[ \t]{{0,3}})?(?:the )?({N
                    re.IGNORECASE | re.MULTILINE)
 AT_END = re.compile(rf"(?:{DASH})\s?({NAMES})[\s.]{{0,9}}\Z", re.IGNORECASE)
 BYLINE = re.compile(r"^[ \t]{0,9}by:?[ \t]{1,3}([^\W\d_][^\n]{2,100}?)[ \t]{0,9}$", re.IGNORECASE)
+BAR = re.compile(r"\s[|·•]\s")
 SMALL = re.compile(r"and|&|for|of|in|the|de|van|von|al|bin|da|la")
 TOP = 8
 """Lines from a text's start in which its byline and its dateline are looked for."""
@@ -114,17 +131,25 @@ def credits_of(text: str, blocks: tuple[Span, ...], dateline: Span | None, bylin
 
 def byline_of(text: str) -> str | None:
     """The names in a line "By ..." near the top of a text, or None."""
+    for part in parts_at_top(text):
+        match = BYLINE.match(part)
+        if match and _names(match[1]):
+            return match[1]
+    return None
+
+
+def parts_at_top(text: str) -> Iterator[str]:
+    """The short lines among the first of a text, cut at bars ("By Ines Holm | May 12, 2031") and without
+    the marks of Markdown around them."""
     at = 0
     for _ in range(TOP):
         end = text.find("\n", at)
-        line = text[at:len(text) if end < 0 else end].rstrip("\r")
-        match = BYLINE.match(line) if len(line) < 150 else None
-        if match and _names(match[1]):
-            return match[1]
+        stop = len(text) if end < 0 else end
+        if stop - at < 150:
+            yield from (part.strip(" \t\r*_") for part in BAR.split(text[at:stop]))
         if end < 0:
-            return None
+            return
         at = end + 1
-    return None
 
 
 def _names(line: str) -> bool:
@@ -134,13 +159,19 @@ def _names(line: str) -> bool:
 
 
 def _credited(match: re.Match[str]) -> bool:
-    """Whether a bracket makes a dateline: a wire's name, or a station's (in capitals) after a place."""
-    name = match["credit"] or match["bar"] or ""
-    if AGENCY.fullmatch(name.strip()) and _as_written(name.strip()):
+    """Whether a bracket makes a dateline: a wire's name, or after a place in capitals anything that looks
+    like a name, but for a label ("MAYOR RUIZ (Lund):"); after another place an outlet's name."""
+    name = (match["credit"] or match["bar"] or "").strip()
+    if AGENCY.fullmatch(name) and _as_written(name):
         return True
     place = match["place"]
-    shouted = place is not None and place.split(",")[0].isupper()
-    return bool(shouted and match["credit"] and (name.isupper() or AGENCY.search(name)))
+    if place is None or not match["credit"] or NO_PLACE.search(place):
+        return False
+    shouted = place.split(",")[0].isupper()
+    if shouted and (name.isupper() or AGENCY.search(name)):
+        return True
+    named = NAMED.fullmatch(name) and name.lower() not in REGIONS and not match[0].endswith(":")
+    return bool(named and (shouted or OUTLETS.search(name)))
 
 
 def _agencies(text: str, start: int) -> list[tuple[int, str]]:

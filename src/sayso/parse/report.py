@@ -21,6 +21,7 @@ from sayso.parse.language import other_language
 from sayso.parse.metadata import Stated, host_of, stated_in
 from sayso.parse.rows import row_source
 from sayso.parse.source import Source
+from sayso.parse.top import day_alone, headline_of
 from sayso.settings import Settings
 from sayso.text import Span, TextMap, trimmed
 from sayso.values import Capture, Dated, Report, digest
@@ -43,12 +44,16 @@ def parse(capture: Capture, settings: Settings) -> Report:
     stated = Stated()
     if html:                                                                               # 2
         page = page_of(source.text, settings.max_depth, capture.place)
-        text, positions, blocks = article_of(page, source)
         stated = stated_in(page, source.text)
+        known = (capture.given.title, stated.title, capture.given.byline, stated.byline)
+        text, positions, blocks = article_of(page, source, [value for value in known if value])
     else:
         text, positions, blocks = source.text, None, ()
     _refuse(text, capture.place, settings)                                                 # 3
-    return _report(capture, source, text, positions or source.map(), blocks or paragraphs_of(text), stated, settings)
+    blocks = blocks or paragraphs_of(text)
+    if not html:
+        stated = Stated(title=headline_of(text, dateline_of(text, blocks)))
+    return _report(capture, source, text, positions or source.map(), blocks, stated, settings)
 
 
 def paragraphs_of(text: str) -> tuple[Span, ...]:
@@ -101,7 +106,7 @@ def _report(capture: Capture, source: Source, text: str, positions: TextMap, blo
     dateline = dateline_of(text, blocks)
     said, updated = days_said(text)
     published = (_given_day(capture, settings.published) or stated.published or _dated(day_in_url(url or ""), "URL")
-                 or _dated(said, "text") or _dated(day_within(dateline.of(text)) if dateline else None, "dateline"))
+                 or _dated(said or day_alone(text), "text") or _dated(day_within(dateline.of(text)) if dateline else None, "dateline"))
     return Report(
         id=digest(capture.sha256, url, outlet, given.external_id),
         sha256=capture.sha256, media_type=capture.media_type, place=capture.place, text=text, map=positions,

@@ -15,12 +15,15 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from sayso.publish.terminal import STYLES, about, content_of, heading, source_text
+from sayso.publish.sources import chain_shown, source_text
+from sayso.publish.terminal import CHAIN_LEGEND, STYLES, about, content_of, heading
 from sayso.publish.visible import one_line, visible
 from sayso.text import Span
-from sayso.values import Reading, Statement
+from sayso.values import Manner, Reading, Statement
 
 BRACKETS = {"content": "[]", "source": "{}", "cue": "<>", "unattributed": "[]"}
+LEGEND = ("content = what is said; source = who says it; cue = the words that tell so; the number is the statement's in "
+          "the list below; unattributed = somebody's words, nobody was found for them")
 GIST = 72
 """Characters of a content in the list below the text."""
 
@@ -39,8 +42,9 @@ def explained(reading: Reading) -> Group:
     quiet = STYLES["quiet"]
     legend = Text.assemble(("[1 content 1]", STYLES["content"]), "  ", ("{1 source 1}", STYLES["source"]), "  ",
                            ("<1 cue 1>", STYLES["cue"]), "  ", ("[? unattributed ?]", STYLES["unattributed"]))
-    parts = [Text(heading(report), style="bold"),
-             Text(one_line(about(report)), style=quiet), legend, Text(""), marked(reading), Text("")]
+    words = LEGEND + (f"; {CHAIN_LEGEND}" if chain_shown(reading) else "")
+    parts = [Text(heading(report), style="bold"), Text(one_line(about(report)), style=quiet), legend,
+             Text(words, style=quiet), Text(""), marked(reading), Text("")]
     listed = Table.grid(padding=(0, 1))
     listed.add_column(justify="right", style="dim")
     for number, statement in enumerate(reading.statements, 1):
@@ -53,8 +57,10 @@ def explained(reading: Reading) -> Group:
 def _listed(statement: Statement, content: str) -> Text:
     hedged = ", hedged" if statement.hedged else ""
     evidence = f", {statement.chain[-1].evidence.value}" if statement.chain else ""
-    facts = f" {statement.stance.value}{hedged}, {statement.manner.value}{evidence}, {statement.score:.2f}: "
-    return Text.assemble(source_text(statement), facts, one_line(content, GIST))
+    # Of a narrated one no probability was estimated.
+    score = "" if statement.manner is Manner.NARRATED else f", {statement.score:.2f}"
+    facts = f" {statement.stance.value}{hedged}, {statement.manner.value}{evidence}{score}: "
+    return Text.assemble(source_text(statement, STYLES["source"]), facts, one_line(content, GIST))
 
 
 def marks_of(reading: Reading) -> Iterator[Mark]:

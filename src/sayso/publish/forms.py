@@ -24,7 +24,8 @@ MENTIONS = (Form.FIGURES, Form.TIMES, Form.PLACES)
 
 
 def publish(form: Form, out: TextIO, as_lines: bool = False) -> Callable[[Reading], None]:
-    """A function that writes one reading to ``out`` in a form; a form's heading is written at once.
+    """A function that writes one reading to ``out`` in a form; a form's heading is written at once, a
+    legend once, with the first reading that needs it.
 
     ``as_lines`` asks for JSON Lines where a form of mentions would be tab-separated or a table.
     """
@@ -43,6 +44,13 @@ def publish(form: Form, out: TextIO, as_lines: bool = False) -> Callable[[Readin
         from sayso.publish.explain import explained
 
         return lambda reading: console.print(explained(reading))
+    from sayso.publish.sources import chain_shown
     from sayso.publish.terminal import report_table
 
-    return lambda reading: console.print(report_table(reading, console.width))
+    told = False
+
+    def table(reading: Reading) -> None:
+        nonlocal told
+        console.print(report_table(reading, console.width, legend=not told))
+        told = told or chain_shown(reading)
+    return table

@@ -9,29 +9,44 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from sayso.publish.sources import chain_shown, source_text
 from sayso.publish.visible import one_line
-from sayso.values import Link, Manner, Reading, Report, Statement
+from sayso.values import Reading, Report, Statement
 
 CONTENT = 160
 """Characters of a content that a row shows: two to four lines of its column at common widths."""
+NARROW = 60
+"""Columns below which the columns of a table would cut common words: statements are then set as lines."""
 STYLES = {"source": "bold cyan", "cue": "magenta", "content": "green", "unattributed": "yellow", "quiet": "dim"}
+CHAIN_LEGEND = "A < B: A speaks, on B's authority"
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the caller that the reader of the output went away, as for output of other kinds."""
+        raise BrokenPipeError
 
 
 def console_for(out: TextIO) -> Console:
     """A console that never takes reading text for markup; colours only on a terminal without NO_COLOR."""
-    return Console(file=out, highlight=False, markup=False, emoji=False)
+    return _Console(file=out, highlight=False, markup=False, emoji=False)
 
 
-def report_table(reading: Reading, width: int) -> Group:
-    """A heading, a row a statement, and what was left unattributed."""
+def report_table(reading: Reading, width: int, legend: bool = True) -> Group:
+    """A heading, a row a statement, and what was left unattributed. ``legend``: with a line on what "A < B"
+    means, where that is shown."""
     report = reading.report
     head = Text(heading(report), style="bold")
     line = Text(one_line(about(report)) + (" · duplicate" if reading.duplicate else ""), style="dim")
     parts: list[Text | Table] = [head, line]
-    if reading.statements:
-        parts.append(_table(reading, width))
-    else:
+    if not reading.statements:
         parts.append(Text("no statement was found", style="dim"))
+    elif width < NARROW:
+        parts += [Text(""), *_stacked(reading)]
+    else:
+        parts.append(_table(reading, width))
+    if legend and chain_shown(reading):
+        parts.append(Text(CHAIN_LEGEND, style="dim"))
     if reading.abstained:
         plural = "passage was" if reading.abstained == 1 else "passages were"
         parts.append(Text(f"{reading.abstained} {plural} left unattributed", style=STYLES["unattributed"]))
@@ -61,26 +76,25 @@ def _table(reading: Reading, width: int) -> Table:
     if figures:
         table.add_column("figures", ratio=2, overflow="fold")
     for number, statement in enumerate(reading.statements, 1):
-        row = [Text(str(number)), source_text(statement), stance_text(statement),
+        row = [Text(str(number)), source_text(statement, STYLES["source"]), stance_text(statement),
                Text(one_line(content_of(reading.report, statement), CONTENT))]
         if figures:
-            row.append(Text("; ".join(one_line(_figure(f.text, f.counted)) for f in statement.figures)))
+            row.append(Text(figures_of(statement)))
         table.add_row(*row)
     return table
 
 
-def source_text(statement: Statement) -> Text:
-    """The chain as "utterer < last authority", each with role and organisation; empty for a narrated one."""
-    if not statement.chain:
-        quiet = "outlet's own voice" if statement.manner is Manner.NARRATED else "not named"
-        return Text(quiet, style="dim")
-    return Text(" < ", style="").join(_link(link) for link in statement.chain)
-
-
-def _link(link: Link) -> Text:
-    text = Text(one_line(link.name), style=STYLES["source"])
-    more = ", ".join(one_line(part) for part in (link.role, link.organisation) if part)
-    return Text.assemble(text, (f" ({more})", "") if more else "")
+def _stacked(reading: Reading) -> list[Text]:
+    """The statements as lines one below the other, for a screen too narrow for columns."""
+    lines: list[Text] = []
+    for number, statement in enumerate(reading.statements, 1):
+        facts = Text(", ").join(stance_text(statement).split("\n"))
+        lines += [Text.assemble((f"{number} ", "dim"), source_text(statement, STYLES["source"])), facts,
+                  Text(one_line(content_of(reading.report, statement), CONTENT))]
+        if statement.figures:
+            lines.append(Text("figures: " + figures_of(statement)))
+        lines.append(Text(""))
+    return lines
 
 
 def stance_text(statement: Statement) -> Text:
@@ -94,6 +108,11 @@ def stance_text(statement: Statement) -> Text:
 def content_of(report: Report, statement: Statement) -> str:
     """The text of a statement's content; " … " stands where another text lies between its parts."""
     return " … ".join(span.of(report.text) for span in statement.content)
+
+
+def figures_of(statement: Statement) -> str:
+    """The figures of a statement with what they count."""
+    return "; ".join(one_line(_figure(figure.text, figure.counted)) for figure in statement.figures)
 
 
 def _figure(text: str, counted: str | None) -> str:

@@ -98,7 +98,7 @@ def _object(data: bytes, where: str) -> dict[str, Any]:
         raise InputError(where, f"byte {error.start + 1} is not valid UTF-8", "save the file as UTF-8") from None
     except json.JSONDecodeError as error:
         at = f" of its line {error.lineno}" if error.lineno > 1 else ""
-        raise InputError(where, f"is not valid JSON ({error.msg.removesuffix(" at")} at character {error.colno}{at})",
+        raise InputError(where, f"is not valid JSON ({error.msg.removesuffix(' at')} at character {error.colno}{at})",
                          "write one JSON object a line") from None
     except (ValueError, RecursionError):
         raise InputError(where, "is JSON with a number too long or values nested too deep to be read",

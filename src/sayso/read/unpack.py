@@ -72,7 +72,7 @@ class _Steady(io.RawIOBase):
                 break
             view[filled:filled + len(piece)] = piece
             filled += len(piece)
-            if self._told or ((b"\n" in piece or filled < 4) and _tells(bytes(view[:filled]))):
+            if self._told or _tells(bytes(view[:filled]), piece):
                 break
         self._told = True
         if self._error is not None and not filled:
@@ -80,8 +80,11 @@ class _Steady(io.RawIOBase):
         return filled
 
 
-def _tells(head: bytes) -> bool:
-    return head.startswith(GZIP) or row_in(head) is not None
+def _tells(head: bytes, piece: bytes) -> bool:
+    """Whether bytes, of which ``piece`` came last, tell what they are; only their first line can."""
+    if head.startswith(GZIP):
+        return True
+    return b"\n" in piece and head.find(b"\n") >= len(head) - len(piece) and row_in(head) is not None
 
 
 class _Unpacking:
