@@ -121,8 +121,9 @@ def test_a_missing_path_is_one_sentence_and_the_others_are_read(tmp_path: Path) 
     assert done.stderr.count(b"\n") == 2 and b"\x1b" not in done.stderr
 
 
-def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
-    process = subprocess.Popen([*SAYSO, "read", FERRY], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@pytest.mark.parametrize("command", ["read", "explain"])
+def test_a_reader_that_leaves_ends_the_run_quietly(command: str) -> None:
+    process = subprocess.Popen([*SAYSO, command, FERRY], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None and process.stderr is not None
     process.stdout.readline()
     process.stdout.close()
@@ -156,9 +157,33 @@ def test_a_terminal_gets_tables_with_colours_and_none_under_no_color() -> None:
     assert on_a_terminal("read", STORM, "--json").startswith('{"schema": "sayso.report/1"')
 
 
+def test_a_row_is_printed_before_the_pipe_ends() -> None:
+    process = subprocess.Popen([*SAYSO, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE)
+    assert process.stdin is not None and process.stdout is not None and process.stderr is not None
+    with process.stdin as pipe, process.stdout, process.stderr:
+        for name in ("first", "second"):
+            text = f"The {name} gate is shut, Mayor Ana Ruiz said on Friday."
+            pipe.write(json.dumps({"id": name, "text": text}).encode() + b"\n")
+            pipe.flush()
+            assert json.loads(process.stdout.readline())["report"]["external_id"] == name
+        pipe.close()
+        assert process.wait(60) == 0
+
+
+def test_a_folders_other_files_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "storm.txt").write_bytes(Path(STORM).read_bytes())
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
+    done = run("read", str(tmp_path))
+    assert done.returncode == 0 and done.stderr.decode().splitlines() == [
+        f"skipped: {tmp_path}/plan.pdf: is left out, since a folder's .pdf files are not read; name the file to have it "
+        "tried.", "read 2 = kept 1 + duplicate 0 + failed 0 + skipped 1"]
+
+
 def test_mentions_are_tab_separated_when_piped() -> None:
     done = run("read", STORM, "--table", "figures")
     assert done.stdout.decode().splitlines()[0].startswith("report\texternal_id\tstart\tend\ttext\t")
+    assert done.stderr.startswith(b"note: figures are not measured yet")
 
 
 def test_explain_marks_the_text_and_lists_the_statements() -> None:

@@ -161,7 +161,8 @@ def _move_sources(words: list[Word], rng: random.Random, rate: float) -> list[Wo
             end += 1
         sentence = words[i:end]
         moved = _moved(sentence) if end < len(words) and rng.random() < rate else None
-        out += (moved if moved else sentence) + words[end : end + 1]
+        stop = words[end : end + 1]
+        out += [*moved, *(relabel(w, role=0) for w in stop)] if moved else [*sentence, *stop]
         i = end + 1
     return out
 

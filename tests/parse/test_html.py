@@ -123,6 +123,26 @@ def test_the_article_is_chosen_and_copied_from_the_page(vote: bool, monkeypatch:
     assert len(positions) == len(text) and len(spans) >= 4
 
 
+@pytest.mark.parametrize("vote", [True, False])
+def test_what_is_the_pages_and_not_the_reports_is_left_out(vote: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = (f"<title>Gate was closed, board says - Lund Post</title><meta name=author content='Ines Holm'>"
+            f"<article><h1>Gate was closed, board says</h1><p>By Ines Holm</p><p>{LONG * 2}</p><p>Advertisement</p>"
+            f"<p>{LONG}Ines Holm was there.</p><p>Read more</p><p>SHARE</p><p>By Ines Holm</p><p>{LONG * 2}</p></article>")
+    if not vote:
+        monkeypatch.setattr(body, "_vote", lambda page: "")
+    report = parse(Capture(html.encode(), "text/html", "a.html"), Settings())
+    assert report.byline == "Ines Holm" and report.text.startswith("The water board said")
+    for word in ("Advertisement", "Read more", "SHARE", "Gate was closed"):
+        assert word not in report.text
+    assert "Ines Holm was there" in report.text
+    assert report.pin(report.blocks[-1]).exact.startswith("The water board")
+
+
+def test_a_page_of_nothing_but_its_headline_keeps_it() -> None:
+    report = parse(Capture(b"<h1>The gate is shut, says the water board</h1>", "text/html", "a.html"), Settings())
+    assert report.text == "The gate is shut, says the water board"
+
+
 def test_the_extractor_is_there_and_keeps_still(capfd: pytest.CaptureFixture[str]) -> None:
     assert "Nobody was hurt." in body._vote(PAGE)
     assert body._vote("") == "" and body._vote("\0<a \ud800") == ""

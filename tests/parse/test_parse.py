@@ -115,6 +115,13 @@ def test_nothing_and_too_much() -> None:
     ("La alcaldesa dijo el viernes que cuarenta familias habían abandonado sus casas. " * 4, "Spanish"),
     ("Мэр города сказала в пятницу, что сорок семей покинули свои дома из-за паводка.", "Russian"),
     ("Le maire a déclaré que les familles avaient quitté leurs maisons pendant la nuit.", "French"),
+    ("Die Talsperre bei Ostwalde hält, sagte Bürgermeisterin Grete Moll am Freitag. In der Nacht waren rund vierzig "
+     "Familien in Schulen untergebracht worden, wie das Landratsamt mitteilte.", "German"),
+    ("Le barrage tient bon, selon la mairie. Quarante familles ont quitté leurs maisons à Port-Averil.", "French"),
+    ("Zapora w Harowie jest cała, powiedział burmistrz. Nie wiadomo, czy mieszkańcy wrócą do domu.", "Polish"),
+    ("Grete von der Moll urges calm", None), ("El Corazon batters Los Arenales, De La Vega says", None),
+    ("Harrowby Lamp beats Bayern Ostwalde, Müller injured in Averil", None),
+    ("Forty families moved overnight, Grete Moll told Ostwalder Bote: nicht mit uns", None),
     (TEXT, None), ("Shares fell 5%.", None), ("Nein.", None), ("12, 13", None),
     ("Zuma, Mbeki, Motlanthe: Pretoria", None),
     ("Ms Łukaszewska told Gazeta Wyborcza in Łódź: “Nie wiem, co się stało”, and hung up on us.", None),
@@ -199,6 +206,11 @@ def test_linked_data_outranks_meta() -> None:
     assert report.updated == Dated(date(2031, 5, 13), "JSON-LD")
 
 
+def test_a_date_with_slashes_is_month_first_where_it_could_be_either() -> None:
+    assert row(published="05/06/2031").published == Dated(date(2031, 5, 6), "given")
+    assert row(published="25/06/2031").published == Dated(date(2031, 6, 25), "given")
+
+
 def test_meta_and_markup() -> None:
     head = ('<title>Gate | Lund Post</title><meta property="og:site_name" content="Lund Post"><meta name="author" '
             'content="By Ines Holm"><meta property="article:published_time" content="2031-05-12T08:00Z">')
@@ -232,6 +244,13 @@ def test_broken_linked_data_is_passed_over(script: str) -> None:
     ("BREAKING — The", None), ("Five men (two of them old) - The", None), ("Mayor Ana Ruiz — The", None),
     ("UN - The", None),
     ("The council (AP) said — The", None),
+    ("HARROWBY (Northern Wire) - The", "HARROWBY (Northern Wire) -"),
+    ("CEDAR FALLS BEND, Ohio — The", "CEDAR FALLS BEND, Ohio —"),
+    ("LUND, Sweden (Lund Post) — The", "LUND, Sweden (Lund Post) —"),
+    ("Harrowby, May 12 (Harrowby Lamp News) – The", "Harrowby, May 12 (Harrowby Lamp News) –"),
+    ("HARROWBY (Wire of the North) -- The", "HARROWBY (Wire of the North) --"),
+    ("MAYOR RUIZ (Lund): The", None), ("Ana Ruiz (Labour Party) – The", None), ("HARROWBY (in the north) - The", None),
+    ("GEORGETOWN (Ohio) - The", None), ("CORRECTION (Lund Post) - The", None),
 ])
 def test_datelines(start: str, dateline: str | None) -> None:
     report = plain(f"{start} river crest was high, and the mayor said that they would wait.")
@@ -248,7 +267,8 @@ def test_a_dated_dateline_dates_the_report() -> None:
     ("{}\nSource: Syrian Coalition", ("Syrian Coalition",)), ("{} (Source: Lund Council)", ("Lund Council",)),
     ("{} Reporting by Ines Holm; Editing by Tor Berg", ()),
     ("{} (With inputs from AFP and Reuters)", ("AFP", "Reuters")),
-    ("LUND (CBS/AP) — {}", ("CBS", "AP")),
+    ("LUND (CBS/AP) — {}", ("CBS", "AP")), ("HARROWBY (Northern Wire) - {}", ("Northern Wire",)),
+    ("LUND, Sweden (Lund Post) —\n{}", ("Lund Post",)),
     ("LUND (AP) — {}\nThe Associated Press contributed to this report.", ("AP",)),
     ("{}\nThe Lund Tribune contributed to this report.", ("Lund Tribune",)),
     ("{} Copyright 2031 The Associated Press.", ("Associated Press",)),
@@ -263,6 +283,25 @@ def test_bylines_at_the_top() -> None:
     assert byline_of("Flood at Lund\n\nBy Ines Holm and Tor Berg\nText") == "Ines Holm and Tor Berg"
     assert byline_of("By the time they left it was dark.\nText") is None
     assert byline_of("") is None
+
+
+@pytest.mark.parametrize(("top", "title", "byline", "day"), [
+    ("Dam cracks at Harrowby\n\nBy Ines Holm\nMay 12, 2031\n\n", "Dam cracks at Harrowby", "Ines Holm", 12),
+    ("Dam cracks at Harrowby\r\nBy Ines Holm | 13 May 2031\r\n", "Dam cracks at Harrowby", "Ines Holm", 13),
+    ("\n# Dam cracks *at* Harrowby #\n*By Ines Holm*\n", "Dam cracks *at* Harrowby", "Ines Holm", None),
+    ("Will the dam hold?\n2031-05-14\n", "Will the dam hold?", None, 14),
+    ("The dam cracked on Monday.\n\n", None, None, None), ("Dam cracks at Harrowby\n", None, None, None),
+    ("By Ines Holm\n\n", None, "Ines Holm", None), ("May 12, 2031\n\n", None, None, 12),
+    ("HARROWBY (Northern Wire) - It cracked\n\n", None, None, None), ("so they left, and " * 9 + "\n\n", None, None, None),
+    ("", None, None, None),
+])
+def test_what_stands_at_the_top_of_a_plain_text_is_metadata(top: str, title: str | None, byline: str | None,
+                                                            day: int | None) -> None:
+    report = plain(top + TEXT)
+    assert (report.title, report.byline) == (title, byline)
+    assert report.published == (Dated(date(2031, 5, day), "text") if day else None)
+    assert report.text == top + TEXT
+    assert row(text=top + TEXT, title="Given").title == "Given"
 
 
 def test_paragraphs() -> None:

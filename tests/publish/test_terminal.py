@@ -13,7 +13,8 @@ from rich.console import Console
 
 from sayso.publish import Form, publish
 from sayso.publish.explain import explained, marked
-from sayso.publish.terminal import report_table
+from sayso.publish.sources import source_text
+from sayso.publish.terminal import CHAIN_LEGEND, report_table
 from sayso.publish.visible import one_line, visible
 from sayso.text import Span
 from sayso.values import Evidence, Link, Manner, Reading, SourceKind
@@ -41,6 +42,56 @@ def test_a_chain_is_shown_from_utterer_to_last_authority() -> None:
     last = Link(None, "flood reports", None, None, SourceKind.DOCUMENT, Evidence.DOCUMENT)
     reading = reading_of(statements=(statement_of(chain=(first, last)),))
     assert "Ana Ruiz (Mayor, Lund) < flood reports" in shown(reading, 140)
+
+
+@pytest.mark.parametrize(("name", "role", "organisation", "expected"), [
+    ("dam's operator", "Water", "Water", "dam's operator (Water)"), ("official", "official", None, "official"),
+    ("Averil Council", None, "the Averil Council", "Averil Council"),
+    ("Harrowby mayor", "Mayor", "Harrowby", "Harrowby mayor"),
+    ("Ana Ruiz", "head of Lund Water", "Lund Water", "Ana Ruiz (head of Lund Water)"),
+    ("Ana Ruiz", "Mayor", "Lund", "Ana Ruiz (Mayor, Lund)"), ("Lunden", "mayor", "Lund", "Lunden (mayor, Lund)"),
+])
+def test_nothing_is_said_twice_of_a_source(name: str, role: str | None, organisation: str | None, expected: str) -> None:
+    link = Link(None, name, role, organisation, SourceKind.PERSON, Evidence.STATEMENT)
+    assert source_text(statement_of(chain=(link,)), "").plain == expected
+
+
+def test_what_a_chain_means_is_said_once_and_only_where_one_is_shown() -> None:
+    first = statement_of().chain[0]
+    chained = reading_of(statements=(statement_of(chain=(first, first)),))
+    out = io.StringIO()
+    show = publish(Form.TABLES, out)
+    for reading in (reading_of(), chained, chained):
+        show(reading)
+    assert out.getvalue().count(CHAIN_LEGEND) == 1
+    assert CHAIN_LEGEND in " ".join(shown(chained, 80, marks=True).split())
+    assert CHAIN_LEGEND not in shown(reading_of(), 80, marks=True)
+
+
+def test_a_narrated_statement_shows_no_score() -> None:
+    narrated = statement_of(manner=Manner.NARRATED, chain=(), source=(), cue=(), score=1.0)
+    for marks in (False, True):
+        assert "1.0" not in shown(reading_of(statements=(narrated,)), 200, marks)
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 67, 68, 80])
+def test_no_word_is_cut_on_a_narrow_screen(width: int) -> None:
+    link = Link(None, "Ana Ruiz", "spokeswoman", "Lund Waterworks", SourceKind.PERSON, Evidence.STATEMENT)
+    reading = reading_of(statements=(statement_of(chain=(link, link), hedged=True),))
+    lines = shown(reading, width).splitlines()
+    assert max(map(len, lines)) <= width
+    words = set(re.findall(r"\w+", " ".join(lines)))
+    assert {"spokeswoman", "Waterworks", "indirect", "asserts", "hedged", "families"} <= words
+
+
+def test_a_reader_that_leaves_is_left_to_the_caller() -> None:
+    class Gone(io.StringIO):
+        def write(self, text: str, /) -> int:
+            raise BrokenPipeError
+
+    for form in (Form.MARKED, Form.TABLES):
+        with pytest.raises(BrokenPipeError):
+            publish(form, Gone())(reading_of())
 
 
 def test_hedging_the_outlets_voice_duplicates_and_abstentions_are_said() -> None:

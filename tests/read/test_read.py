@@ -207,8 +207,22 @@ def test_a_folder_is_read_in_order_at_any_depth(tmp_path: Path) -> None:
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
     places = [os.path.relpath(item.place, tmp_path) for item in taken(tmp_path)]
-    assert places == ["a/b/c.html.gz", "a/z.md", "b.txt", "self.txt"]
+    assert places == ["a/b/c.html.gz", "a/z.md", "b.txt", "c.exe", "pic.png", "self.txt"]
     assert isinstance(taken(tmp_path)[-1], Failure)
+
+
+def test_what_a_folder_leaves_out_is_counted_and_named(tmp_path: Path) -> None:
+    for name in ("a.pdf", "sub/notes", "b.txt", ".hidden.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(REPORT)
+    pdf, report, notes = taken(tmp_path)
+    assert isinstance(report, Capture) and isinstance(pdf, Failure) and isinstance(notes, Failure)
+    assert pdf.skipped and pdf.reason == (f"{tmp_path}/a.pdf: is left out, since a folder's .pdf files are not read; "
+                                          "name the file to have it tried.")
+    assert notes.skipped and "no suffix" in notes.reason
+    (tmp_path / "b.txt").unlink()
+    last = taken(tmp_path)[-1]
+    assert isinstance(last, Failure) and not last.skipped and "holds no reports" in last.reason
 
 
 def test_patterns(tmp_path: Path) -> None:
@@ -223,7 +237,10 @@ def test_patterns(tmp_path: Path) -> None:
     assert names("**/c.txt") == ["sub/c.txt"]
     assert sorted(names("**")) == ["[x].txt", "a.txt", "b.txt", "sub/c.txt", "sub/d.odd"]
     assert names("[x].txt") == ["[x].txt"]
-    assert names("s*") == ["sub/c.txt"]
+    assert names("s*") == ["sub/c.txt", "sub/d.odd"]
+    left_out = taken(tmp_path / "s*")[1]
+    assert isinstance(left_out, Failure) and left_out.skipped
+    assert all(isinstance(item, Capture) for item in taken(tmp_path / "**"))
 
 
 def test_standard_input_twice() -> None:
@@ -264,13 +281,22 @@ def test_gzip_members_and_padding(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("damage", "says"), [
     (lambda packed: packed[:-4], "breaks off"),
     (lambda packed: packed[:-8] + b"12345678", "damaged"),
-    (lambda packed: packed + b"garbage", "damaged"),
+    (lambda packed: packed + gzip.compress(b"more")[:-8] + b"12345678", "damaged"),
+    (lambda packed: gzip.compress(b"") + b"garbage", "damaged"),
     (lambda packed: packed[:3], "breaks off"),
 ])
 def test_broken_gzip(tmp_path: Path, damage: Callable[[bytes], bytes], says: str) -> None:
     path = tmp_path / "a.txt.gz"
     path.write_bytes(damage(gzip.compress(REPORT.encode())))
     assert says in only_failure(path)
+
+
+@pytest.mark.parametrize("junk", [b"garbage", b"\x1f", b"\0" * 40_000 + b"-- \r\n", b"\n"])
+def test_bytes_after_the_last_gzip_member_are_left_as_gzip_does(tmp_path: Path, junk: bytes) -> None:
+    for name, packed in (("a.txt.gz", gzip.compress(REPORT.encode())),
+                         ("a.jsonl.gz", gzip.compress(row(text="One.") + b"\n") + gzip.compress(row(text="Two.")))):
+        (tmp_path / name).write_bytes(packed + junk)
+        assert [type(item) for item in taken(tmp_path / name)] == [Capture] * (1 + ("jsonl" in name))
 
 
 def test_the_rows_before_a_break_are_read(tmp_path: Path) -> None:
@@ -290,6 +316,37 @@ def test_input_comes_in_small_pieces() -> None:
 
     packed = gzip.compress(row(text="One.") + b"\n" + row(text="Two."))
     assert [type(item) for item in read(["-"], Settings(), Slow(packed))] == [Capture, Capture]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_rows_of_a_pipe_are_read_as_they_arrive(packed: bool) -> None:
+    ours, theirs = os.pipe()
+    with open(ours, "rb") as stdin, open(theirs, "wb", buffering=0) as pipe:
+        items = read(["-"], Settings(), stdin)
+        for number in range(3):
+            data = row(id=number, text="The dam holds.") + b"\n"
+            pipe.write(gzip.compress(data) if packed else data)
+            item = next(items)
+            assert isinstance(item, Capture) and item.given.external_id == str(number)
+        pipe.close()
+        assert list(items) == []
+
+
+@pytest.mark.parametrize("size", [1, 3, 70_000])
+def test_how_bytes_arrive_changes_nothing(size: int) -> None:
+    class Slow(io.BytesIO):
+        def read1(self, most: int | None = -1, /) -> bytes:
+            return super().read1(min(size, most or size))
+
+    rows = row(text="One.") + b"\n" + row(text="Two.")
+    for data in (rows, b"\xef\xbb\xbf" + rows, b"{\n \"text\": \"One.\"}", b"One.\nTwo.", rows + bytes(range(20)) * 99,
+                 gzip.compress(rows), "One.\nTwo.".encode("utf-16")):
+        assert list(read(["-"], Settings(), Slow(data))) == taken("-", stdin=data)
+
+
+def test_a_string_that_does_not_end_is_named_in_one_clear_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "The dam ho\n')
+    assert "(Unterminated string starting at character 10)" in only_failure(tmp_path / "a.jsonl")
 
 
 def test_failures_do_not_stop_the_others(tmp_path: Path) -> None:

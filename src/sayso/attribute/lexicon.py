@@ -22,8 +22,9 @@ superintendent surgeon teacher technician trader trainer treasurer trustee under
 victim virologist volunteer warden witness worker writer co-founder cofounder ceo cfo coo cto cio candidate
 congressperson epidemiologist geologist hydrologist meteorologist seismologist biologist mother father brother
 sister son daughter wife husband widow widower uncle aunt cousin neighbour neighbor passenger survivor driver
-foreman firefighter paramedic nurse medic negotiators secretary-general director-general attorney-general
-vice-chairman
+foreman firefighter paramedic nurse medic goalkeeper striker midfielder defender winger referee jockey batsman
+bowler midwife shopkeeper landlord tenant baker fisherman negotiators secretary-general director-general
+attorney-general vice-chairman
 """.split()
 )
 """Heads of noun phrases that name one person by office, trade or kinship."""
@@ -53,14 +54,14 @@ manufacturer medical military militia ministry mission monitor movement navy net
 opposition organisation organization panel parliament partnership party police presidency prosecution regime
 regulator republic senate service society staff state store studio subsidiary syndicate team think-tank treasury
 tribunal union university watchdog operator utility carrier retailer lender insurer developer plant factory mine
-shipyard port council's
+shipyard port clinic school museum theatre airport hotel restaurant farm mill shop prison station shelter
 """.split()
 )
 
 GENERIC_BODIES = frozenset(
     """
-group company firm organisation organization agency body alliance charity association network institute watchdog bank
-airline operator manufacturer maker carmaker retailer corporation broadcaster insurer lender supplier utility
+group company firm organisation organization agency body alliance charity association network institute watchdog
+bank airline operator manufacturer maker carmaker retailer corporation broadcaster insurer lender supplier utility
 """.split()
 )
 """Common nouns that, with "the", take up a body named before."""
@@ -95,8 +96,8 @@ lawsuit leaflet letter letters list log manifesto manual map memo memoir memoran
 newsletter note notes notice op-ed order paper pact petition plan poll polls post posts proposal prospectus
 publication questionnaire readout record records release reply report reports research resolution result results
 review rule ruling script settlement sheet statement statements statistics statute study studies submission suit
-summary survey surveys telegram test tests testimony text thesis transcript treaty tweet tweets verdict polling warrant
-website will numbers
+summary survey surveys telegram test tests testimony text thesis transcript treaty tweet tweets verdict polling
+warrant website will numbers
 """.split()
 )
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.attribute.lexicon import HONORIFICS, TITLES
 from sayso.text import Span
 from sayso.values import Encoded
 
@@ -82,6 +83,8 @@ def _one_name(text: str, first: Name, second: Name) -> bool:
     if second.span.start < first.span.end:
         return True
     if text[first.span.end : second.span.start] != " " or not text[second.span.start].isupper():
+        return False
+    if first.kind == "PER" and all(w in TITLES | HONORIFICS for w in words(first.span.of(text))):
         return False
     return first.kind == second.kind or {first.kind, second.kind} == {"PER", "ORG"}
 

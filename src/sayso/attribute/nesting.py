@@ -72,7 +72,7 @@ def _fold(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         content = draft.content[0]
         phrase = content.of(text)
-        that = THAT.match(phrase)
+        that = THAT.match(phrase) if not BEGINS.match(phrase) else None
         host = _host(text, draft, found)
         if host is not None and not BEGINS.match(phrase) and len(phrase.split()) <= LONGEST:
             inner = trimmed(text, content)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.attribute.lexicon import FEMALE, HONORIFICS, MALE, TITLES
+from sayso.attribute.lexicon import FEMALE, HONORIFICS, MALE, PRONOUNS, TITLES
 from sayso.attribute.mentions import Mention, read_mention
 from sayso.attribute.names import Name, plain, words
 from sayso.text import Span
@@ -27,6 +27,20 @@ ALIKE = {
     "chair": "chairman",
 }
 """Short and long forms of one title."""
+WITHIN = frozenset(
+    """
+of for and the foreign former deputy defence defense prime vice interior health finance general chief senior acting
+state military group company opposition executive managing regional local national retired
+""".split()
+)
+"""Small words that a title may hold."""
+STOPS = PRONOUNS | frozenset(
+    """
+on in at by from with as but if when while after before since monday tuesday wednesday thursday friday saturday
+sunday january february march april june july august september october november december
+""".split()
+)
+"""Capitalised or not, these begin no title."""
 BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,8}$")
 BEHIND = re.compile(
     r",?\s+((?:an?|the|[A-Z][\w.’'-]*(?:['’]s)?)\s[^,.;:()“”\"\n]{3,80}|[a-z][^,.;:()“”\"\n]{3,60})(?=[,.;])"
@@ -91,7 +105,7 @@ class People:
             begin = _title_start(self.text, found.start(), start, names)
             start = start if begin is None else begin
         behind = BEHIND.match(self.text, end, end + 100)
-        if behind and any(w in TITLES for w in words(behind.group(1))[:6]):
+        if behind and any(w in TITLES - HONORIFICS for w in words(behind.group(1))[:6]):
             end = behind.end(1)
         return Span(start, end)
 
@@ -112,7 +126,7 @@ class People:
                     and len(have) > 1
                     and wanted[-1] == have[-1]
                     and wanted[0][0] == have[0][0]
-                    and (set(wanted) <= set(have) or set(have) <= set(wanted) or len(wanted[0]) == 1)
+                    and (set(wanted) <= set(have) or set(have) <= set(wanted) or 1 in (len(wanted[0]), len(have[0])))
                 )
             ):
                 return person
@@ -121,18 +135,6 @@ class People:
     def at(self, span: Span) -> Person | None:
         """The person named exactly there."""
         return self._of.get(span)
-
-    def before(self, place: int, female: bool | None, reach: int = 1500) -> Person | None:
-        """The person mentioned last before ``place``, none of the other gender, at most ``reach``
-        characters back."""
-        best: tuple[int, Person] | None = None
-        for person in self.persons:
-            if female is not None and person.female is not None and person.female != female:
-                continue
-            last = max((m.end for m in person.mentions if m.end <= place), default=-1)
-            if last >= 0 and place - last <= reach and (best is None or last > best[0]):
-                best = (last, person)
-        return best[1] if best else None
 
     def office(self, phrase: str, place: int) -> Person | None:
         """The person who was given this office: every word of the phrase is in one of the roles. Persons
@@ -174,39 +176,15 @@ def _title_start(text: str, start: int, end: int, names: Sequence[Name]) -> int 
     for offset, token in reversed(tokens):
         word = re.sub(r"['’]s?$", "", token.strip(".,")).lower()
         covered = any(n.span.start <= start + offset < n.span.end for n in names)
-        if token.endswith((",", ";", ":")) and not covered:
+        ends = token.endswith((",", ";", ":")) or (token.endswith(".") and len(token) > 5)
+        if ends and not covered:
+            break
+        place = start + offset
+        if word in STOPS or any(n.kind == "PER" and n.span.start <= place < n.span.end for n in names):
             break
         if word in TITLES or token.lower().rstrip(".") in HONORIFICS:
             seen = True
-        elif not (
-            covered
-            or token[:1].isupper()
-            or word
-            in (
-                "of",
-                "for",
-                "and",
-                "the",
-                "foreign",
-                "former",
-                "deputy",
-                "defence",
-                "defense",
-                "prime",
-                "vice",
-                "interior",
-                "health",
-                "finance",
-                "general",
-                "chief",
-                "senior",
-                "acting",
-                "state",
-                "military",
-                "group",
-                "company",
-            )
-        ):
+        elif not (covered or token[:1].isupper() or word in WITHIN):
             break
         begin = start + offset
     return begin if seen else None

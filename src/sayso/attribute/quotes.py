@@ -59,7 +59,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
     """All quotations of the text in order of their beginnings, outer before inner."""
     found: list[Quote] = []
     paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    ticked = "``" in text
+    ticked = 2 * text.count("``") >= max(1, text.count("''"))
     marks = [_marks(text, p, ticked) for p in paragraphs]
     carried: Quote | None = None
     skip_to = -1

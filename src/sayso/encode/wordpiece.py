@@ -37,9 +37,9 @@ def units_of(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
 
 
 def shape_of(text: str, start: int, end: int) -> int:
-    """What lower-casing loses: 1 lower, 2 capitalised, 3 upper, 4 mixed, 5 digits, 6 other word;
-    a mark is 8 to 11 by whether space stands before (+1) and after (+2) it. 0 and 7 are never given
-    to text: 0 is the padding's and the special pieces'."""
+    """What lower-casing loses: 1 lower, 2 capitalised, 3 upper, 4 mixed or of a script
+    without case, 5 digits, 6 other word; a mark is 8 to 11 by whether space stands before (+1) and after
+    (+2) it. 0 and 7 are never given to text: 0 is the padding's and the special pieces'."""
     first = text[start]
     if first.isalnum():
         if end - start == 1:

@@ -13,7 +13,8 @@ from sayso.parse.dates import SAID, day_of
 from sayso.text import Span
 
 LONGEST = 150
-"""Characters of a headline; longer first lines are paragraphs."""
+MOST_WORDS = 20
+"""Characters and words of a headline; longer first lines are paragraphs."""
 HEADING = re.compile(r"#[ \t]+(.+?)[ \t]*#*")
 LINES = re.compile(r"[^\r\n]+")
 BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
@@ -31,7 +32,7 @@ def headline_of(text: str, dateline: Span | None) -> str | None:
     if marked:
         return marked[1].strip("*_ ") or None
     bare = line.strip("*_ ")
-    if len(bare) > LONGEST or bare.endswith((".", ".”", '."', ",", ";", ":")) or not any(map(str.isalpha, bare)):
+    if len(bare) > LONGEST or len(bare.split()) > MOST_WORDS or bare.endswith((".", ".”", '."', ",", ";", ":")) or not any(map(str.isalpha, bare)):
         return None
     if dateline is not None and dateline.start < first.end():
         return None

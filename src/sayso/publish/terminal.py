@@ -15,7 +15,7 @@ from sayso.values import Reading, Report, Statement
 
 CONTENT = 160
 """Characters of a content that a row shows: two to four lines of its column at common widths."""
-NARROW = 60
+NARROW = 68
 """Columns below which the columns of a table would cut common words: statements are then set as lines."""
 STYLES = {"source": "bold cyan", "cue": "magenta", "content": "green", "unattributed": "yellow", "quiet": "dim"}
 CHAIN_LEGEND = "A < B: A speaks, on B's authority"
