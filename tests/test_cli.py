@@ -176,8 +176,8 @@ def test_a_folders_other_files_are_counted(tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
     done = run("read", str(tmp_path))
     assert done.returncode == 0 and done.stderr.decode().splitlines() == [
-        f"skipped: {tmp_path}/plan.pdf: is left out, since a folder's .pdf files are not read; name the file to have it "
-        "tried.", "read 2 = kept 1 + duplicate 0 + failed 0 + skipped 1"]
+        f"skipped: {tmp_path}/plan.pdf: is left out, since a folder's .pdf files are not read; name the file to have "
+        "it tried.", "read 2 = kept 1 + duplicate 0 + failed 0 + skipped 1"]
 
 
 def test_mentions_are_tab_separated_when_piped() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import torch
 
+from sayso.encode.windows import MOST
 from sayso.encode.wordpiece import WordPiece
 from training.data import Window
 from training.labels import IGNORE
@@ -23,7 +24,7 @@ def pieces_of(window: Window, cutter: WordPiece) -> Row:
         if word.paragraph and number:
             ids.append(cutter.sep)
             shapes.append(0)
-        cut = cutter.pieces(word.text)
+        cut = cutter.pieces(word.text)[: MOST - 3]
         first.append(len(ids))
         ids.extend(cut)
         shapes.extend([word.shape] * len(cut))

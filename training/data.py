@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sayso.encode.windows import sentence_ends
+from sayso.encode.windows import windows as cut
 from sayso.encode.wordpiece import Unit, WordPiece, units_of
 from training.labels import IGNORE, NAMES, ROLES, STANCES
 
@@ -148,46 +150,14 @@ def load(data: Path, names_file: Path | None, parts: tuple[str, ...]) -> list[Do
 
 
 def windows(
-    doc: Document, words: list[Word], cutter: WordPiece, most: int, start_size: int | None = None
+    doc: Document, words: list[Word], cutter: WordPiece, most: int, first: int | None = None
 ) -> Iterator[Window]:
-    """Pack whole paragraphs into windows of at most ``most`` pieces; ``start_size`` bounds the first
-    one, so that the cuts fall elsewhere in each epoch."""
-    limit = start_size or most
-    current: list[Word] = []
-    size = 0
-    for block in _blocks(words, cutter, most - 2):
-        cost = sum(len(cutter.pieces(w.text)) for w in block) + 1
-        if current and size + cost > limit - 2:
-            yield Window(current, doc.links)
-            current, size, limit = [], 0, most
-        current = current + block
-        size += cost
-    if current:
-        yield Window(current, doc.links)
-
-
-def _blocks(words: list[Word], cutter: WordPiece, most: int) -> Iterator[list[Word]]:
-    """Paragraphs, and the parts of those that are too long, cut behind a sentence's end if there is one."""
-    block: list[Word] = []
-    size, last_end = 0, 0
-    for word in words:
-        cost = len(cutter.pieces(word.text))
-        if word.paragraph and block:
-            yield block
-            block, size, last_end = [], 0, 0
-        while block and size + cost + 1 > most:
-            cut = last_end or len(block)
-            yield block[:cut]
-            block, last_end = block[cut:], 0
-            size = sum(len(cutter.pieces(w.text)) for w in block)
-        if cost + 1 > most:
-            continue
-        block.append(word)
-        size += cost
-        if word.text in ".!?" or (len(block) > 1 and block[-2].text in ".!?" and word.text in "\"'”’"):
-            last_end = len(block)
-    if block:
-        yield block
+    """Pack whole paragraphs into windows of at most ``most`` pieces, as at run time; ``first`` bounds the
+    first one, so that the cuts fall elsewhere in each epoch."""
+    costs = [len(cutter.pieces(w.text)) for w in words]
+    ends = sentence_ends([w.text for w in words])
+    for start, end in cut(costs, [w.paragraph for w in words], ends, most, first):
+        yield Window(words[start:end], doc.links)
 
 
 def shuffled(docs: list[Document], seed: int) -> list[Document]:

@@ -21,6 +21,7 @@ import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
 
+from sayso.encode.windows import MOST
 from sayso.encode.wordpiece import WordPiece
 from training.augment import augment, name_pool
 from training.batches import Row, batches, pieces_of, tensors
@@ -29,8 +30,8 @@ from training.model import Tagger
 
 WEIGHTS = {"roles": 1.0, "names": 0.2, "sources": 0.15, "cues": 0.1, "stance": 0.05, "hedged": 0.02}
 """Set by hand so that the role tags dominate; not tuned."""
-MOST, BUDGET = 250, 1024
-"""Pieces a window (as in the trial that chose 128 to 250) and padded pieces a process and step."""
+BUDGET = 1024
+"""Padded pieces a process and step."""
 
 
 def epoch_rows(

@@ -127,7 +127,8 @@ def test_the_article_is_chosen_and_copied_from_the_page(vote: bool, monkeypatch:
 def test_what_is_the_pages_and_not_the_reports_is_left_out(vote: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     html = (f"<title>Gate was closed, board says - Lund Post</title><meta name=author content='Ines Holm'>"
             f"<article><h1>Gate was closed, board says</h1><p>By Ines Holm</p><p>{LONG * 2}</p><p>Advertisement</p>"
-            f"<p>{LONG}Ines Holm was there.</p><p>Read more</p><p>SHARE</p><p>By Ines Holm</p><p>{LONG * 2}</p></article>")
+            f"<p>{LONG}Ines Holm was there.</p><p>Read more</p><p>SHARE</p><p>By Ines Holm</p>"
+            f"<p>{LONG * 2}</p></article>")
     if not vote:
         monkeypatch.setattr(body, "_vote", lambda page: "")
     report = parse(Capture(html.encode(), "text/html", "a.html"), Settings())

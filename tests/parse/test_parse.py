@@ -292,7 +292,8 @@ def test_bylines_at_the_top() -> None:
     ("Will the dam hold?\n2031-05-14\n", "Will the dam hold?", None, 14),
     ("The dam cracked on Monday.\n\n", None, None, None), ("Dam cracks at Harrowby\n", None, None, None),
     ("By Ines Holm\n\n", None, "Ines Holm", None), ("May 12, 2031\n\n", None, None, 12),
-    ("HARROWBY (Northern Wire) - It cracked\n\n", None, None, None), ("so they left, and " * 9 + "\n\n", None, None, None),
+    ("HARROWBY (Northern Wire) - It cracked\n\n", None, None, None),
+    ("so they left, and " * 9 + "\n\n", None, None, None),
     ("", None, None, None),
 ])
 def test_what_stands_at_the_top_of_a_plain_text_is_metadata(top: str, title: str | None, byline: str | None,

@@ -51,7 +51,8 @@ def test_a_chain_is_shown_from_utterer_to_last_authority() -> None:
     ("Ana Ruiz", "head of Lund Water", "Lund Water", "Ana Ruiz (head of Lund Water)"),
     ("Ana Ruiz", "Mayor", "Lund", "Ana Ruiz (Mayor, Lund)"), ("Lunden", "mayor", "Lund", "Lunden (mayor, Lund)"),
 ])
-def test_nothing_is_said_twice_of_a_source(name: str, role: str | None, organisation: str | None, expected: str) -> None:
+def test_nothing_is_said_twice_of_a_source(name: str, role: str | None, organisation: str | None,
+                                           expected: str) -> None:
     link = Link(None, name, role, organisation, SourceKind.PERSON, Evidence.STATEMENT)
     assert source_text(statement_of(chain=(link,)), "").plain == expected
 

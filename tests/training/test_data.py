@@ -134,8 +134,8 @@ def test_the_order_depends_on_the_seed_alone() -> None:
     assert len({tuple(d.id for d in shuffled(docs, seed)) for seed in range(6)}) > 1
 
 
-def test_a_word_longer_than_a_window_is_left_out() -> None:
+def test_a_word_longer_than_a_window_stands_alone() -> None:
     doc = document({"id": "t", "text": f"It {'qz' * 40} rained.", "attributions": []}, [])
-    found = [w for window in windows(doc, list(doc.words), CUTTER, 16) for w in window.words]
-    assert [w.text for w in found] == ["It", "rained", "."]
-    assert all(isinstance(w, Word) for w in found)
+    found = [[w.text for w in window.words] for window in windows(doc, list(doc.words), CUTTER, 16)]
+    assert ["qz" * 40] in found and [w for window in found for w in window] == [w.text for w in doc.words]
+    assert all(isinstance(w, Word) for window in windows(doc, list(doc.words), CUTTER, 16) for w in window.words)

@@ -42,16 +42,16 @@ NO_PLACE = re.compile(
 
 NAMED = re.compile(r"[^\W\d_a-z][\w.&'’-]*(?: (?:[^\W\d_a-z][\w.&'’-]*|of|the|and|de|la|&)){0,4}")
 """What looks like a name: its first word and all but the smallest with a capital."""
-OUTLETS = re.compile(r"(?:Agency|Associated|Bulletin|Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Herald|Journal|Mail|"
-                     r"Network|News|Observer|Post|Press|Radio|Reporter|Review|Service|Standard|Star|Sun|Telegraph|Times|"
-                     r"Tribune|TV|Wire)\b")
+OUTLETS = re.compile(r"(?:Agency|Associated|Bulletin|Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Herald|Journal|"
+                     r"Mail|Network|News|Observer|Post|Press|Radio|Reporter|Review|Service|Standard|Star|Sun|"
+                     r"Telegraph|Times|Tribune|TV|Wire)\b")
 """A word that makes a name an outlet's, even after a place that is not in capitals."""
 REGIONS = frozenset((
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
-    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming "
-    "england scotland wales ireland france germany spain italy portugal poland sweden norway denmark finland greece "
-    "turkey ukraine russia china japan india pakistan iran iraq syria israel lebanon jordan egypt libya sudan kenya "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
+    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin "
+    "wyoming england scotland wales ireland france germany spain italy portugal poland sweden norway denmark finland "
+    "greece turkey ukraine russia china japan india pakistan iran iraq syria israel lebanon jordan egypt libya sudan kenya "
     "nigeria ghana somalia ethiopia mexico canada brazil peru chile colombia cuba australia austria belgium").split())
 """What one word in brackets after a place may be instead of a credit."""
 

@@ -11,8 +11,8 @@ CERTAIN = frozenset(("the", "and", "that", "with", "said", "from", "were", "whic
 """Words that no other language written in Latin letters uses often."""
 ENGLISH = CERTAIN | {"by", "for", "not", "his", "her", "after", "you", "it", "has", "are", "is", "was", "on", "to",
                      "of", "in", "at", "as", "an", "be", "or", "but", "who", "had", "will"}
-SHARED = frozenset(("in", "was", "an", "at", "as", "on", "or", "be", "has", "is", "of", "to", "it", "her", "his", "are", "had",
-                    "will", "for", "by", "not"))
+SHARED = frozenset(("in", "was", "an", "at", "as", "on", "or", "be", "has", "is", "of", "to", "it", "her", "are",
+                    "had", "will", "for", "by"))
 """Those of them that are words of other languages too ("in", "was" and "an" are German, "for" is Danish)."""
 FOREIGN = frozenset((
     "und ist nicht mit dem ein eine einen einem sagte für auch auf sich wurde wurden werden nach bei dass haben hatte "

@@ -105,8 +105,9 @@ def _report(capture: Capture, source: Source, text: str, positions: TextMap, blo
     byline = given.byline or stated.byline or byline_of(text)
     dateline = dateline_of(text, blocks)
     said, updated = days_said(text)
+    in_dateline = day_within(dateline.of(text)) if dateline else None
     published = (_given_day(capture, settings.published) or stated.published or _dated(day_in_url(url or ""), "URL")
-                 or _dated(said or day_alone(text), "text") or _dated(day_within(dateline.of(text)) if dateline else None, "dateline"))
+                 or _dated(said or day_alone(text), "text") or _dated(in_dateline, "dateline"))
     return Report(
         id=digest(capture.sha256, url, outlet, given.external_id),
         sha256=capture.sha256, media_type=capture.media_type, place=capture.place, text=text, map=positions,

@@ -32,7 +32,9 @@ def headline_of(text: str, dateline: Span | None) -> str | None:
     if marked:
         return marked[1].strip("*_ ") or None
     bare = line.strip("*_ ")
-    if len(bare) > LONGEST or len(bare.split()) > MOST_WORDS or bare.endswith((".", ".”", '."', ",", ";", ":")) or not any(map(str.isalpha, bare)):
+    if len(bare) > LONGEST or len(bare.split()) > MOST_WORDS or not any(map(str.isalpha, bare)):
+        return None
+    if bare.endswith((".", ".”", '."', ",", ";", ":")):
         return None
     if dateline is not None and dateline.start < first.end():
         return None

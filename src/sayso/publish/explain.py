@@ -22,8 +22,8 @@ from sayso.text import Span
 from sayso.values import Manner, Reading, Statement
 
 BRACKETS = {"content": "[]", "source": "{}", "cue": "<>", "unattributed": "[]"}
-LEGEND = ("content = what is said; source = who says it; cue = the words that tell so; the number is the statement's in "
-          "the list below; unattributed = somebody's words, nobody was found for them")
+LEGEND = ("content = what is said; source = who says it; cue = the words that tell so; the number is the statement's "
+          "in the list below; unattributed = somebody's words, nobody was found for them")
 GIST = 72
 """Characters of a content in the list below the text."""
 
