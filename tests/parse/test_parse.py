@@ -206,6 +206,11 @@ def test_linked_data_outranks_meta() -> None:
     assert report.updated == Dated(date(2031, 5, 13), "JSON-LD")
 
 
+@pytest.mark.parametrize("published", ["2031-05", "2031"])
+def test_a_month_or_a_year_alone_leaves_the_report_undated(published: str) -> None:
+    assert row(published=published).published is None
+
+
 def test_a_date_with_slashes_is_month_first_where_it_could_be_either() -> None:
     assert row(published="05/06/2031").published == Dated(date(2031, 5, 6), "given")
     assert row(published="25/06/2031").published == Dated(date(2031, 6, 25), "given")

@@ -236,7 +236,8 @@ OTHERS_FUTURE = re.compile(
     re.IGNORECASE,
 )
 PLEA = re.compile(
-    r"^\W*(?:that )?(?:i|we) (?:(?!will|would)\w+ )?(?:urge|call on|ask|appeal (?:to|for)|demand|implore|request|beg)\b|"
+    r"^\W*(?:that )?(?:i|we) (?:(?!will|would)\w+ )?"
+    r"(?:urge|call on|ask|appeal (?:to|for)|demand|implore|request|beg)\b|"
     r"^\W*(?:please|let us|let['’]s)\b",
     re.IGNORECASE,
 )

@@ -49,10 +49,11 @@ OUTLETS = re.compile(r"(?:Agency|Associated|Bulletin|Chronicle|Courier|Daily|Dis
 REGIONS = frozenset((
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
     "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
-    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin "
-    "wyoming england scotland wales ireland france germany spain italy portugal poland sweden norway denmark finland "
-    "greece turkey ukraine russia china japan india pakistan iran iraq syria israel lebanon jordan egypt libya sudan kenya "
-    "nigeria ghana somalia ethiopia mexico canada brazil peru chile colombia cuba australia austria belgium").split())
+    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington "
+    "wisconsin wyoming england scotland wales ireland france germany spain italy portugal poland sweden norway denmark "
+    "finland greece turkey ukraine russia china japan india pakistan iran iraq syria israel lebanon jordan egypt libya "
+    "sudan kenya nigeria ghana somalia ethiopia mexico canada brazil peru chile colombia cuba australia "
+    "austria belgium").split())
 """What one word in brackets after a place may be instead of a credit."""
 
 IN_BRACKETS = re.compile(r"\(([^()\n]{2,80})\)")

@@ -117,12 +117,16 @@ def _report(capture: Capture, source: Source, text: str, positions: TextMap, blo
         blocks=blocks)
 
 
+NO_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+"""A year or a month alone names no day: the report counts as undated."""
+
+
 def _given_day(capture: Capture, flag: date | None) -> Dated | None:
     value = (capture.given.published or "").strip()
     day = day_of(value) if value else None
     if flag is not None:
         return Dated(flag, "given")
-    if value and day is None:
+    if value and day is None and not NO_DAY.fullmatch(value):
         shown = value if len(value) <= 60 else value[:57] + "..."
         raise InputError(capture.place, f"its published date {shown!r} cannot be read", "write it as 2031-05-12")
     return _dated(day, "given")
