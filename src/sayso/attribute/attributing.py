@@ -1,7 +1,7 @@
 """Report, Encoded -> Statements.
 
 1. ``link``: tagged spans around their cues become drafts.
-2. ``keep_quotes_whole``, ``nest``, ``continue_quotes``, ``with_recording``: what marks, nesting and
+2. ``without_strays``, ``keep_quotes_whole``, ``nest``, ``continue_quotes``, ``with_recording``: what marks, nesting and
    subjects say.
 3. ``chained``: the authorities of each draft in order.
 4. ``Resolver``: each authority to a name.
@@ -25,6 +25,7 @@ from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
 from sayso.attribute.sentences import sentences
 from sayso.attribute.stance import hedged_in, stance_of
+from sayso.attribute.strays import without_strays
 from sayso.attribute.subjects import with_recording
 from sayso.text import Span, merged, trimmed
 from sayso.values import Encoded, Manner, Report, Stance, Statement, digest
@@ -42,8 +43,8 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     that are nobody's, and sentences with a cue that got no content."""
     text = report.text
     marks = quotes(text)
-    drafts, alone = drafts_of(text, encoded, marks)
     parts = sentences(text)
+    drafts, alone = drafts_of(text, encoded, marks, parts)
     names = names_in(text, encoded)
     outlets = [*report.credits, *([report.outlet] if report.outlet else [])]
     resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content], outlets)
@@ -67,9 +68,12 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     return tuple(sorted(found, key=lambda s: (s.content[0], s.id))), merged(lost)
 
 
-def drafts_of(text: str, encoded: Encoded, marks: Sequence[Quote]) -> tuple[list[Draft], list[Span]]:
+def drafts_of(
+    text: str, encoded: Encoded, marks: Sequence[Quote], parts: Sequence[Span]
+) -> tuple[list[Draft], list[Span]]:
     """All drafts in text order, and the quotes that are nobody's."""
-    drafts = keep_quotes_whole(text, cut_at_according(text, link(encoded)), marks)
+    drafts = without_strays(text, cut_at_according(text, link(encoded)), parts, marks)
+    drafts = keep_quotes_whole(text, drafts, marks)
     drafts, alone = continue_quotes(text, nest(text, drafts), marks)
     tidy = [replace(with_recording(text, d), content=_tidy(text, d.content)) for d in drafts]
     return sorted((d for d in tidy if d.content), key=lambda d: d.extent), alone
