@@ -1,8 +1,8 @@
 """Export a checkpoint to int8 ONNX with its model card.
 
-    python -m training.export CHECKPOINT VOCAB OUT_DIR [--card facts.json]
+    python -m training.export CHECKPOINT [CHECKPOINT ...] VOCAB OUT_DIR [--card facts.json]
 
-Writes ``attribution.onnx``, ``vocab.txt`` and ``card.json`` to OUT_DIR (``src/sayso/models``). The layers'
+Several checkpoints of one run are averaged. Writes ``attribution.onnx``, ``vocab.txt`` and ``card.json`` to OUT_DIR (``src/sayso/models``). The layers'
 products are quantised dynamically to int8 (weights per channel, reduced range, so that processors without
 VNNI do not saturate); word vectors per row; heads and norms stay float.
 """
@@ -14,6 +14,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -24,10 +25,11 @@ from training.graph import HEAD_NAMES, Weights, build
 from training.labels import NAMES, ROLES, STANCES
 
 
-def weights_of(checkpoint: Path, which: str = "model") -> Weights:
-    """The checkpoint's weights as arrays: ``model`` is the running mean, ``last`` the last step's."""
-    state = torch.load(checkpoint, weights_only=True, map_location="cpu")[which]
-    return {name: tensor.float().numpy() for name, tensor in state.items()}
+def weights_of(checkpoints: Sequence[Path], which: str = "model") -> Weights:
+    """The mean of the checkpoints' weights as arrays: of each, ``model`` is the running mean, ``last`` the last
+    step's."""
+    states = [torch.load(path, weights_only=True, map_location="cpu")[which] for path in checkpoints]
+    return {name: torch.stack([s[name].float() for s in states]).mean(0).numpy() for name in states[0]}
 
 
 def metadata(weights: Weights) -> dict[str, str]:
@@ -45,9 +47,11 @@ def metadata(weights: Weights) -> dict[str, str]:
     }
 
 
-def export(checkpoint: Path, vocabulary: Path, out: Path, which: str = "model", quantise: bool = True) -> Path:
+def export(
+    checkpoints: Sequence[Path], vocabulary: Path, out: Path, which: str = "model", quantise: bool = True
+) -> Path:
     """Write the model and the vocabulary; returns the model's path."""
-    weights = weights_of(checkpoint, which)
+    weights = weights_of(checkpoints, which)
     model = build(weights, metadata(weights))
     out.mkdir(parents=True, exist_ok=True)
     target = out / "attribution.onnx"
@@ -75,7 +79,7 @@ def export(checkpoint: Path, vocabulary: Path, out: Path, which: str = "model", 
 def main() -> None:
     """Parse the arguments, export, write the card."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoint", type=Path, nargs="+")
     parser.add_argument("vocabulary", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--which", choices=("model", "last"), default="model")
