@@ -135,7 +135,7 @@ def test_pronouns_offices_and_short_names_mean_the_person(text: str, part: str, 
         ),
         (
             "A spokesman for the mining company Norvik declined to comment on the layoffs.",
-            "comment on the layoffs",
+            "the layoffs",
             Stance.DECLINES,
         ),
         ("Epidemiologist Carl Moen warned that the flu could return in autumn.", "return in autumn", Stance.WARNS),

@@ -97,7 +97,7 @@ def _voted(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         parts = string.split()
         if name.kind in ("PER", "ORG") and len(parts) > 1:
             for part in parts:
-                votes[part][name.kind] += 1
+                votes[part][name.kind] += 3
     out = []
     for name in names:
         ranked = votes[name.span.of(text)].most_common()

@@ -15,6 +15,7 @@ ONLY_CITES = re.compile(
     re.IGNORECASE,
 )
 THAT = re.compile(r"^(?P<who>[^,“”\"]{2,90}),? (?:that|as saying(?: that)?)\s+", re.IGNORECASE)
+LINKED = re.compile(r"[ ,]*(?:(?:which|who|that|and) )?")
 LONGEST = 12
 """Words that a bare noun phrase may have."""
 
@@ -95,7 +96,8 @@ def _host(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
             continue
         if draft.source and draft.source == other.source and "\n" not in text[other.extent.start : draft.extent.end]:
             return other
-        near = 0 <= draft.extent.start - other.extent.end <= 3 or other.extent.touches(draft.extent)
+        gap = text[other.extent.end : draft.extent.start] if other.extent.end <= draft.extent.start else "-"
+        near = bool(LINKED.fullmatch(gap)) or other.extent.touches(draft.extent)
         if near and not re.search(r"[.!?]\W*$", text[other.extent.start : draft.cue[0].start].rstrip(" ,")[-2:]):
             return other
     return None

@@ -10,7 +10,7 @@ from sayso.attribute.lexicon import RECORDINGS
 from sayso.text import Span
 
 SUBJECT = re.compile(
-    rf"(?:^|[.,;:!?“”\"—–-]\s+|\n)(?P<who>(?:[^\s.,;:!?“”\"]+\s+){{0,4}}(?:{'|'.join(sorted(RECORDINGS))}))\s*$",
+    rf"(?:^|[.,;:!?“”\"—–-]\s+|\n)(?P<who>(?:(?!that\b|which\b|who\b)[^\s.,;:!?“”\"]+\s+){{0,4}}(?:{'|'.join(sorted(RECORDINGS))}))\s*$",
     re.IGNORECASE,
 )
 REACH = 80

@@ -1,0 +1,42 @@
+"""Names: whole words, whole names, one kind a string; and recordings as subjects."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.attribute.subjects import with_recording
+from tests.attribute.building import build
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        ("Island Link said so.", "PER Island; ORG Link", [("Island Link", "ORG")]),
+        ("Agents of the F.B.I. left.", "ORG F; ORG B", [("F.B.I.", "ORG")]),
+        ("Midwife Sara Quist left.", "PER Midwife; PER Sara Quist", [("Midwife", "PER"), ("Sara Quist", "PER")]),
+        ("Lind’s team won.", "PER Lind", [("Lind", "PER")]),
+        ("Al-Marsa fell.", "LOC Marsa", [("Al-Marsa", "LOC")]),
+    ],
+)
+def test_a_cut_name_is_made_whole(text: str, tagged: str, expected: list[tuple[str, str]]) -> None:
+    assert [(n.span.of(text), n.kind) for n in build(text, tagged).names] == expected
+
+
+def test_a_string_has_one_kind_by_vote_of_the_longer_names() -> None:
+    built = build("Velda AG will shrink. Velda said so. Velda AG fell.", "ORG Velda AG; PER Velda")
+    assert {n.kind for n in built.names if n.span.of(built.text).startswith("Velda")} == {"ORG"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("Grainy drone footage [Q:appeared] [C:to show trucks at the dam].", ["Grainy drone footage"]),
+        ("It rained. Photos [Q:seemed] [C:to show the hole].", ["Photos"]),
+        ("The deal [Q:appeared] [C:to be dead].", []),
+        ("The trip that the video [Q:is said] [C:to mock] ended.", []),
+    ],
+)
+def test_a_recording_right_before_the_cue_is_its_source(marked: str, source: list[str]) -> None:
+    built = build(marked)
+    (draft,) = [with_recording(built.text, d) for d in built.drafts]
+    assert built.of(draft.source) == source
