@@ -2,7 +2,8 @@
 
     python -m training.export CHECKPOINT [CHECKPOINT ...] VOCAB OUT_DIR [--card facts.json]
 
-Several checkpoints of one run are averaged. Writes ``attribution.onnx``, ``vocab.txt`` and ``card.json`` to OUT_DIR (``src/sayso/models``). The layers'
+Several checkpoints of one run are averaged. Writes ``attribution.onnx``, ``vocab.txt`` and ``card.json`` to
+OUT_DIR (``src/sayso/models``). The layers'
 products are quantised dynamically to int8 (weights per channel, reduced range, so that processors without
 VNNI do not saturate); word vectors per row; heads and norms stay float.
 """
