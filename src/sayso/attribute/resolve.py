@@ -153,8 +153,20 @@ class Resolver:
         if word in THEY:
             return self._latest(MANY, here, BACK) or self._latest(SINGULAR, here, 1)
         if word in IT:
-            return self._latest(THINGS, here, BACK) or self._body(here)
+            return self._misnamed(here) or self._latest(THINGS, here, BACK) or self._body(here)
         return None
+
+    def _misnamed(self, here: int) -> Link | None:
+        """Whoever spoke in the sentence before, if the names head took a body for a person: one with no
+        gender known, no honorific, whom "it" or "the company" takes up."""
+        at = self.sentence_of(here)
+        last = next((s for s in reversed(self._spoken) if s.place < here and s.sentence >= at - 1), None)
+        if last is None or last.link.kind is not SourceKind.PERSON:
+            return None
+        known = self.people.named(last.link.name)
+        if known is not None and (known.female is not None or known.roles):
+            return None
+        return replace(last.link, kind=SourceKind.ORGANISATION)
 
     def _somebody(self, here: int, female: bool) -> Link | None:
         """Whom "he" or "she" means: who speaks or comes first in the same or an earlier sentence."""
@@ -272,7 +284,8 @@ class Resolver:
             return None
         if noun not in GENERIC_BODIES:
             return None
-        return self._latest({SourceKind.ORGANISATION}, m.span.start, BACK) or self._main_body(m.span.start)
+        here = m.span.start
+        return self._misnamed(here) or self._latest({SourceKind.ORGANISATION}, here, BACK) or self._main_body(here)
 
 
 def _link(m: Mention) -> Link:
