@@ -76,8 +76,6 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     cutter = WordPiece((args.start.parent / "vocab.txt").read_text(encoding="utf-8").splitlines())
     docs = load(args.data, args.work / "names.jsonl", ("polnear/train", "open/train"))
     model = Tagger.from_minilm(args.start)
-    if args.init is not None:
-        model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
     model.words.weight.requires_grad_(False)
     params = [p for p in model.parameters() if p.requires_grad]
     heads = {id(p) for n, p in model.named_parameters() if not n.startswith(("layers", "positions", "norm"))}
@@ -91,7 +89,7 @@ def worker(rank: int, args: argparse.Namespace) -> None:
         betas=(0.9, 0.98),
     )
     repeat = {"fk": args.repeat, "wn": args.repeat, "geovirus": args.repeat}
-    first = epoch_rows(docs, repeat, cutter, args.seed, 1.0 if args.init else 0.0)
+    first = epoch_rows(docs, repeat, cutter, args.seed, 0.0)
     steps = len(first) // args.workers * args.epochs
     average = [p.detach().clone() for p in params]
     done = 0
@@ -105,7 +103,7 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     step, sums = 0, dict.fromkeys(WEIGHTS, 0.0)
     log = open(args.work / "train.log", "a", encoding="utf-8") if rank == 0 else None  # noqa: SIM115
     for epoch in range(args.epochs):
-        plain = 1.0 if args.init else PLAIN if epoch >= args.epochs * 0.7 else 0.0
+        plain = PLAIN if epoch >= args.epochs * 0.7 else 0.0
         groups = first if epoch == 0 else epoch_rows(docs, repeat, cutter, args.seed + epoch, plain)
         model.train()
         for at in range(len(first) // args.workers):
@@ -176,7 +174,6 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--repeat", type=int, default=2, help="how often an epoch shows an open report")
-    parser.add_argument("--init", type=Path, help="go on from this checkpoint, on texts as they are")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--every", type=float, default=5, help="minutes between checkpoints")
     parser.add_argument("--port", type=int, default=29517)
