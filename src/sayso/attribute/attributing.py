@@ -143,8 +143,9 @@ def _manner(text: str, content: Sequence[Span], marks: Sequence[Quote]) -> Manne
     outer = [q.span for q in marks if q.depth == 0]
     inside = outside = 0
     for span in content:
+        near = [q for q in outer if q.touches(span)]
         for word in WORD.finditer(text, span.start, span.end):
-            if any(q.start <= word.start() < q.end for q in outer):
+            if any(q.start <= word.start() < q.end for q in near):
                 inside += 1
             elif word.group().lower() != "that":
                 outside += 1

@@ -21,20 +21,24 @@ class Transitions:
 
 
 def posteriors(scores: Floats, lengths: NDArray[np.int64], t: Transitions) -> Floats:
-    """The probability of each tag at each place, by forward and backward sums: [b, n, k] from the scores
-    [b, n, k]; places beyond a sequence's length are meaningless."""
-    batch, length, _ = scores.shape
-    ahead, back = np.empty_like(scores), np.zeros_like(scores)
-    ahead[:, 0] = t.start + scores[:, 0]
+    """The probability of each tag at each place, by forward and backward sums scaled at every place (Rabiner
+    1989): [b, n, k] from the scores [b, n, k]; places beyond a sequence's length are meaningless."""
+    length = scores.shape[1]
+    chances = np.exp(scores - scores.max(2, keepdims=True)).astype(np.float64)
+    step, stop = np.exp(t.step).astype(np.float64), np.exp(t.stop - t.stop.max()).astype(np.float64)
+    ahead, back = np.empty_like(chances), np.empty_like(chances)
+    now = np.exp(t.start - t.start.max()) * chances[:, 0]
+    ahead[:, 0] = now / now.sum(1, keepdims=True)
     for i in range(1, length):
-        ahead[:, i] = _logsum(ahead[:, i - 1, :, None] + t.step, 1) + scores[:, i]
-    rows = np.arange(batch)
-    back[:] = t.stop
+        now = (ahead[:, i - 1] @ step) * chances[:, i]
+        ahead[:, i] = now / now.sum(1, keepdims=True)
+    back[:] = stop
+    turn = step.T
     for i in range(length - 2, -1, -1):
-        inner = _logsum(t.step + (scores[:, i + 1] + back[:, i + 1])[:, None, :], 2)
-        back[:, i] = np.where((i < lengths - 1)[:, None], inner, t.stop)
-    total = _logsum(ahead[rows, lengths - 1] + t.stop, 1)
-    return np.asarray(np.exp(np.minimum(ahead + back - total[:, None, None], 0.0)), dtype=np.float32)
+        now = (chances[:, i + 1] * back[:, i + 1]) @ turn
+        back[:, i] = np.where((i < lengths - 1)[:, None], now / now.sum(1, keepdims=True), stop)
+    both = ahead * back
+    return np.asarray(both / both.sum(2, keepdims=True), dtype=np.float32)
 
 
 def best_paths(scores: Floats, lengths: NDArray[np.int64], t: Transitions) -> list[list[int]]:
@@ -56,9 +60,3 @@ def best_paths(scores: Floats, lengths: NDArray[np.int64], t: Transitions) -> li
             path.append(int(choice[row, i, path[-1]]))
         found.append(path[::-1])
     return found
-
-
-def _logsum(x: Floats, axis: int) -> Floats:
-    top = x.max(axis)
-    total: Floats = top + np.log(np.exp(x - np.expand_dims(top, axis)).sum(axis))
-    return total
