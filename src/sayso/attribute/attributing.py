@@ -1,8 +1,8 @@
 """Report, Encoded -> Statements.
 
 1. ``link``: tagged spans around their cues become drafts.
-2. ``without_strays``, ``keep_quotes_whole``, ``nest``, ``continue_quotes``, ``with_recording``: what marks, nesting and
-   subjects say.
+2. ``sourced``, ``without_strays``, ``keep_quotes_whole``, ``nest``, ``continue_quotes``: what subjects,
+   sentences, marks and nesting say.
 3. ``chained``: the authorities of each draft in order.
 4. ``Resolver``: each authority to a name.
 5. Manner, stance and hedging; the outlet's own voice; what was left unattributed.
@@ -26,7 +26,7 @@ from sayso.attribute.resolve import Resolver
 from sayso.attribute.sentences import sentences
 from sayso.attribute.stance import hedged_in, stance_of
 from sayso.attribute.strays import without_strays
-from sayso.attribute.subjects import with_recording
+from sayso.attribute.subjects import sourced
 from sayso.text import Span, merged, trimmed
 from sayso.values import Encoded, Manner, Report, Stance, Statement, digest
 from sayso.values import Link as ChainLink
@@ -72,10 +72,10 @@ def drafts_of(
     text: str, encoded: Encoded, marks: Sequence[Quote], parts: Sequence[Span]
 ) -> tuple[list[Draft], list[Span]]:
     """All drafts in text order, and the quotes that are nobody's."""
-    drafts = without_strays(text, cut_at_according(text, link(encoded)), parts, marks)
+    drafts = without_strays(text, cut_at_according(text, sourced(text, link(encoded))), parts, marks)
     drafts = keep_quotes_whole(text, drafts, marks)
     drafts, alone = continue_quotes(text, nest(text, drafts), marks)
-    tidy = [replace(with_recording(text, d), content=_tidy(text, d.content)) for d in drafts]
+    tidy = [replace(d, content=_tidy(text, d.content)) for d in drafts]
     return sorted((d for d in tidy if d.content), key=lambda d: d.extent), alone
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.drafts import Draft
+from sayso.attribute.drafts import LEAST, NO_SOURCE, Draft
 from sayso.attribute.lexicon import RECORDINGS
 from sayso.text import Span
 
@@ -15,6 +16,12 @@ SUBJECT = re.compile(
 )
 REACH = 80
 """Characters before the cue in which its subject must stand."""
+
+
+def sourced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with recordings as sources; those that stay without a source and doubtful are left out."""
+    found = [with_recording(text, d) for d in drafts]
+    return [d for d in found if d.source or d.score >= LEAST]
 
 
 def with_recording(text: str, draft: Draft) -> Draft:
@@ -28,4 +35,6 @@ def with_recording(text: str, draft: Draft) -> Draft:
     if found is None:
         return draft
     source = Span(floor + found.start("who"), floor + found.end("who"))
-    return replace(draft, source=(source,)) if not any(source.touches(c) for c in draft.content) else draft
+    if any(source.touches(c) for c in draft.content):
+        return draft
+    return replace(draft, source=(source,), score=min(1.0, draft.score / NO_SOURCE**0.25))
