@@ -23,6 +23,11 @@ def chain(marked: str, names: str = "") -> tuple[list[list[str]], list[str]]:
     ("marked", "sources", "content"),
     [
         (
+            "[S:The coach] [Q:cited] [C:police reports saying four fans were held].",
+            ["The coach", "police reports"],
+            "four fans were held",
+        ),
+        (
             "[S:Mayor Ana Ruiz] [Q:cited] [C:harbour records saying that the gate was open].",
             ["Mayor Ana Ruiz", "harbour records"],
             "the gate was open",

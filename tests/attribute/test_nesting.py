@@ -41,3 +41,12 @@ def test_a_citing_draft_with_a_whole_content_of_its_own_gives_up_its_first_words
 def test_two_plain_drafts_stay_two() -> None:
     built = build("[S1:The nurse] [Q1:said] [C1:the ward was full]. [S2:The union] [Q2:denied] [C2:a strike].")
     assert [d for d, _, _ in nested(built)] == [["The nurse"], ["The union"]]
+
+
+@pytest.mark.parametrize("noun", ["records", "report"])
+def test_a_noun_taken_for_the_cue_belongs_to_the_inner_source(noun: str) -> None:
+    marked = f"[S1:The minister] [Q1:cited] [S2:harbour] [Q2:{noun}] [C2:saying that the gate was open] [C1:on Monday]."
+    built = build(marked)
+    (draft,) = nest(built.text, built.drafts)
+    assert built.of(draft.inner) == [f"harbour {noun}"] and built.of(draft.cue) == ["cited", "saying"]
+    assert built.of(draft.content)[0] == "the gate was open"

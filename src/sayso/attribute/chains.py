@@ -19,8 +19,9 @@ from sayso.attribute.drafts import Draft
 from sayso.attribute.lexicon import DOCUMENTS, OUTLET_NAME, RECORDINGS
 from sayso.attribute.mentions import read_mention
 from sayso.attribute.names import Name, head, words
+from sayso.attribute.stance import stance_of
 from sayso.text import Span, trimmed
-from sayso.values import SourceKind
+from sayso.values import SourceKind, Stance
 
 SAYS = (
     r"(?:say(?:s|ing)?|said|stat(?:es?|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|show(?:s|ed|ing|n)?|suggest(?:s|ed|ing)?|"
@@ -34,7 +35,7 @@ NOUN = r"(?:[^\s,.;:“”\"]+(?:,? [^\s,.;:“”\"]+){0,9}?)"
 CITES = re.compile(r"\b(?:cit(?:es|ed|ing|e)|quot(?:es|ed|ing|e))\b", re.IGNORECASE)
 BEGINS = re.compile(
     rf"^\W*(?:that\s+)?(?P<who>{NOUN}) (?:as |which |that |who |(?:has|have|had) )?"
-    rf"(?P<verb>{SAYS})\b(?:\s+that\b)?\s*[:,]?\s*",
+    rf"(?P<verb>{SAYS})\b(?!\s+(?:saying|showing|stating|suggesting|indicating|warning|alleging)\b)(?:\s+that\b)?\s*[:,]?\s*",
     re.IGNORECASE,
 )
 CITING = r"(?:citing|quoting|(?:which|who) (?:cited|quoted|cites|quotes)|based on|on the basis of|according to)"
@@ -94,7 +95,9 @@ def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
         before += [listener] if listener else []
     draft, ending = _at_end(text, draft)
     after += [ending] if ending else []
-    cited = _behind(text, draft)  # 2
+    said = " ".join(c.of(text) for c in draft.content)
+    refused = stance_of(cue_text, said) is Stance.DECLINES  # whoever is cited then is the reason
+    cited = None if refused else _behind(text, draft)  # 2
     after += [cited] if cited and not any(cited.touches(a) for a in after) else []
     if source is not None and not after:  # 5
         kind = read_mention(text, source, names).kind

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from sayso.attribute.chains import BEGINS, CITES
 from sayso.attribute.drafts import Draft
+from sayso.attribute.lexicon import DOCUMENTS, RECORDINGS
+from sayso.attribute.names import words
 from sayso.text import Span, trimmed
 
 ONLY_CITES = re.compile(
@@ -16,6 +18,7 @@ ONLY_CITES = re.compile(
 )
 THAT = re.compile(r"^(?P<who>[^,“”\"]{2,90}),? (?:that|as saying(?: that)?)\s+", re.IGNORECASE)
 LINKED = re.compile(r"[ ,]*(?:(?:which|who|that|and) )?")
+PARTICIPLE = re.compile(r"(?P<verb>saying|showing|stating|suggesting|indicating|warning|alleging)(?: that)?\s+")
 LONGEST = 12
 """Words that a bare noun phrase may have."""
 
@@ -62,7 +65,24 @@ def _join(text: str, drafts: Sequence[Draft]) -> list[Draft]:
                 )
                 skip.add(j)
         found.append(outer)
-    return [d for n, d in enumerate(found) if d.content]
+    return [_with_noun(text, d) for d in found if d.content]
+
+
+def _with_noun(text: str, draft: Draft) -> Draft:
+    """ "cited harbour [records] saying ...", where the tags took the noun for the cue: it belongs to the inner
+    source, and the participle behind it to the cue."""
+    if not draft.inner or not draft.cue:
+        return draft
+    inner, noun = draft.inner[-1], draft.cue[-1]
+    if not (0 <= noun.start - inner.end <= 1 and set(words(noun.of(text))) <= DOCUMENTS | RECORDINGS):
+        return draft
+    first = draft.content[0]
+    verb = PARTICIPLE.match(first.of(text))
+    cue, content = draft.cue[:-1], draft.content
+    if verb is not None and verb.end() < first.end - first.start:
+        cue = (*cue, Span(first.start, first.start + verb.end("verb")))
+        content = (Span(first.start + verb.end(), first.end), *content[1:])
+    return replace(draft, cue=cue, content=content, inner=(*draft.inner[:-1], Span(inner.start, noun.end)))
 
 
 def _fold(text: str, drafts: Sequence[Draft]) -> list[Draft]:
