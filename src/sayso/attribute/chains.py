@@ -95,15 +95,16 @@ def chained(text: str, draft: Draft, names: Sequence[Name]) -> Chained:
         before += [listener] if listener else []
     draft, ending = _at_end(text, draft)
     after += [ending] if ending else []
-    said = " ".join(c.of(text) for c in draft.content)
-    refused = stance_of(cue_text, said) is Stance.DECLINES  # whoever is cited then is the reason
-    cited = None if refused else _behind(text, draft)  # 2
+    cited = _behind(text, draft)  # 2
     after += [cited] if cited and not any(cited.touches(a) for a in after) else []
     if source is not None and not after:  # 5
         kind = read_mention(text, source, names).kind
         if kind is SourceKind.OUTLET or (kind is SourceKind.DOCUMENT and "according" in cue_text.lower()):
             inner = _inner_source(text, draft)
             after += [inner] if inner else []
+    said = " ".join(c.of(text) for c in draft.content)
+    if stance_of(cue_text, said) is Stance.DECLINES:  # what is cited then is the reason
+        after = []
     return Chained(draft, tuple(before), tuple(after))
 
 

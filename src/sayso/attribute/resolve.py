@@ -36,6 +36,7 @@ from sayso.values import Evidence, Link, SourceKind
 BACK = 8
 """Sentences that a pronoun may reach back; in the open training reports hardly any reached further."""
 SINGULAR = {SourceKind.PERSON, SourceKind.OFFICE, SourceKind.UNNAMED}
+EVIDENCE = {SourceKind.DOCUMENT, SourceKind.RECORDING}
 BASED = frozenset("group monitor body organisation organization".split())
 MANY = {SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED}
 THINGS = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.RECORDING}
@@ -269,7 +270,7 @@ class Resolver:
         noun = head(m.text)
         for said in reversed(self._spoken):
             own = words(said.link.name)
-            if said.place >= m.span.start or noun not in own or said.link.kind in SINGULAR:
+            if said.place >= m.span.start or noun not in own or said.link.kind in SINGULAR | EVIDENCE - {m.kind}:
                 continue
             if len(own) > 1 and set(words(m.name)) - BASED <= set(own):
                 return said.link
