@@ -1,10 +1,10 @@
 """The whole system on one page: the stages in order.
 
-    read -> parse -> encode -> attribute -> (a Reading)
-    bytes   report   tags      statements
+    read -> parse -> encode -> attribute -> measure -> (a Reading)
+    bytes   report   tags      statements   figures, times, places
 
 1. ``read`` turns the inputs into captures.
-2. Each capture goes through ``parse``, ``encode`` and ``attribute``: in this process, or in
+2. Each capture goes through ``parse``, ``encode``, ``attribute`` and ``measure``: in this process, or in
    ``settings.workers`` processes. Nothing of one report enters into another, and results come back in
    the order of the inputs, so the number of processes changes no byte.
 3. A report that an earlier one of the run equals is marked as a duplicate, and kept in the output.
@@ -21,6 +21,7 @@ from typing import BinaryIO
 from sayso.attribute import attribute
 from sayso.encode import encode
 from sayso.errors import InputError, IntegrityError, PolicyError, SaysoError, SkippedError
+from sayso.measure import measure
 from sayso.parse import parse
 from sayso.pool import Lost, in_order
 from sayso.read import read
@@ -83,7 +84,9 @@ def read_one(settings: Settings, capture: Capture) -> Reading | Failure:
         encoded = encode(report)
         stage = "attribute"
         statements, unattributed = attribute(report, encoded)
-        return Reading(report, statements, unattributed=unattributed)
+        stage = "measure"
+        statements, figures, times, places = measure(report, encoded, statements)
+        return Reading(report, statements, figures, times, places, unattributed)
     except (InputError, IntegrityError, PolicyError) as error:
         reason = str(error) if isinstance(error, InputError) else f"{capture.place}: {error}"
         return _failure(capture, stage, reason, isinstance(error, SkippedError))

@@ -206,7 +206,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with bounds; see the design for the fields."""
+    """A number with bounds; see the design for the fields. ``doubt``: why the value may be wrong, or why
+    there is none."""
 
     span: Span
     text: str
@@ -220,11 +221,13 @@ class Figure:
     category: str | None
     counted: str | None
     counted_span: Span | None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression with its TIMEX3 type and value, and its first and last day."""
+    """A time expression with its TIMEX3 type and value, and its first and last day. ``doubt``: why it has
+    no days, or why they may be wrong."""
 
     span: Span
     text: str
@@ -232,11 +235,12 @@ class Time:
     value: str | None
     earliest: date | None
     latest: date | None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place name resolved in the gazetteer."""
+    """A place name resolved in the gazetteer. ``doubt``: what else the name could well mean."""
 
     span: Span
     text: str
@@ -247,6 +251,7 @@ class Place:
     precision: str
     gazetteer_id: str | None
     role: str
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

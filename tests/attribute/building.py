@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.attribute.drafts import Draft, link
-from sayso.attribute.names import Name, names_in
 from sayso.encode.labels import NAMES, ROLES
 from sayso.encode.wordpiece import Unit, units_of
+from sayso.naming import Name, names_in
 from sayso.text import Span
 from sayso.values import Encoded
 

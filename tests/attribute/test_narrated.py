@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribute.narrated import narrated
-from sayso.attribute.sentences import sentences
+from sayso.sentences import sentences
 from sayso.text import Span
 from tests.attribute.building import build
 

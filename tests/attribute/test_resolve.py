@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribute.resolve import Resolver, evidence_of
-from sayso.attribute.sentences import sentences
+from sayso.sentences import sentences
 from sayso.values import Evidence, Link, SourceKind
 from tests.attribute.building import build
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribute.quotes import quotes
-from sayso.attribute.sentences import sentences
 from sayso.attribute.strays import without_strays
+from sayso.sentences import sentences
 from tests.attribute.building import Built, build
 
 

@@ -17,16 +17,16 @@ from dataclasses import replace
 from sayso.attribute.chains import Chained, chained
 from sayso.attribute.continuing import continue_quotes
 from sayso.attribute.drafts import CUE, Draft, link, tagged
-from sayso.attribute.names import names_in
 from sayso.attribute.narrated import narrated
 from sayso.attribute.nesting import nest
 from sayso.attribute.quotes import Quote, quotes
 from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
-from sayso.attribute.sentences import sentences
 from sayso.attribute.stance import hedged_in, stance_of
 from sayso.attribute.strays import without_strays
 from sayso.attribute.subjects import sourced
+from sayso.naming import names_in
+from sayso.sentences import sentences
 from sayso.text import Span, merged, trimmed
 from sayso.values import Encoded, Manner, Report, Stance, Statement, digest
 from sayso.values import Link as ChainLink

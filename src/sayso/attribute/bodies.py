@@ -12,11 +12,11 @@ from sayso.attribute.lexicon import (
     OUTLET_NOUNS,
     PLURAL_PEOPLE,
     RECORDINGS,
-    TITLES,
     UNNAMED,
 )
 from sayso.attribute.mentions import Mention
-from sayso.attribute.names import Name, head, head_phrase, plain, words
+from sayso.attribute.names import head, head_phrase, plain
+from sayso.naming import TITLES, Name, words
 from sayso.text import Span
 from sayso.values import SourceKind
 

@@ -18,8 +18,9 @@ from dataclasses import dataclass, replace
 from sayso.attribute.drafts import Draft
 from sayso.attribute.lexicon import DOCUMENTS, OUTLET_NAME, RECORDINGS
 from sayso.attribute.mentions import read_mention
-from sayso.attribute.names import Name, head, words
+from sayso.attribute.names import head
 from sayso.attribute.stance import stance_of
+from sayso.naming import Name, words
 from sayso.text import Span, trimmed
 from sayso.values import SourceKind, Stance
 

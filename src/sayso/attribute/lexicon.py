@@ -4,31 +4,6 @@ from __future__ import annotations
 
 import re
 
-TITLES = frozenset(
-    """
-abbot actor actress admiral adviser advisor aide ambassador analyst archbishop attorney author ayatollah baron
-bishop boss brigadier captain cardinal chair chairman chairperson chairwoman chancellor chief coach colonel
-commander commissar commissioner commodore comptroller congressman congresswoman consul coordinator coroner
-correspondent councillor councilman councilwoman counsel counsellor count creator curator dean defector delegate
-deputy designer detective dictator diplomat director doctor dr editor economist emir engineer envoy executive expert
-farmer fighter founder gen general gov governor head historian imam inspector inventor investigator journalist judge
-justice king lawmaker lawyer leader lecturer lieutenant lobbyist lord lt maj major manager marshal mayor member
-minister moderator mp mr mrs ms mullah negotiator nominee observer officer official ombudsman organiser organizer
-owner parliamentarian pastor philosopher physician pilot pollster pope preacher premier president pretender priest
-prince princess principal prof professor prosecutor publisher queen rabbi ranger rapporteur regent rep
-representative reporter researcher resident rev reverend scholar scientist sculptor secretary sen senator sergeant
-sgt sheikh sheriff sir soldier solicitor speaker spokesman spokesperson spokeswoman statistician strategist student
-superintendent surgeon teacher technician trader trainer treasurer trustee undersecretary veteran vet vice-president
-victim virologist volunteer warden witness worker writer co-founder cofounder ceo cfo coo cto cio candidate
-congressperson epidemiologist geologist hydrologist meteorologist seismologist biologist mother father brother
-sister son daughter wife husband widow widower uncle aunt cousin neighbour neighbor passenger survivor driver
-foreman firefighter paramedic nurse medic goalkeeper striker midfielder defender winger referee jockey batsman
-bowler midwife shopkeeper landlord tenant baker fisherman negotiators secretary-general director-general
-attorney-general vice-chairman
-""".split()
-)
-"""Heads of noun phrases that name one person by office, trade or kinship."""
-
 PLURAL_PEOPLE = frozenset(
     """
 activists advocates aides allies analysts authorities campaigners civilians colleagues commanders critics defectors
@@ -121,8 +96,6 @@ UNNAMED = re.compile(
     r"(?:\w+[ -]){0,4}?(?:officials?|diplomats?|aides?|officers?|persons?|people|observers|analysts|experts))\b",
     re.IGNORECASE,
 )
-
-HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady prof".split())
 
 SHE = frozenset("she her hers herself".split())
 HE = frozenset("he him his himself".split())

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.attribute.lexicon import DOCUMENTS, HONORIFICS, ORGANISATIONS, PORTFOLIOS, PRONOUNS, RECORDINGS, TITLES
-from sayso.attribute.names import Name, head, inside, plain, words
+from sayso.attribute.lexicon import DOCUMENTS, ORGANISATIONS, PORTFOLIOS, PRONOUNS, RECORDINGS
+from sayso.attribute.names import head, inside, plain
+from sayso.naming import HONORIFICS, TITLES, Name, words
 from sayso.text import Span
 from sayso.values import SourceKind
 

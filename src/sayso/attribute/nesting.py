@@ -9,7 +9,7 @@ from dataclasses import replace
 from sayso.attribute.chains import BEGINS, CITES
 from sayso.attribute.drafts import Draft
 from sayso.attribute.lexicon import DOCUMENTS, RECORDINGS
-from sayso.attribute.names import words
+from sayso.naming import words
 from sayso.text import Span, trimmed
 
 ONLY_CITES = re.compile(

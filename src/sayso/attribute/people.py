@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.attribute.lexicon import FEMALE, HONORIFICS, MALE, PRONOUNS, TITLES
+from sayso.attribute.lexicon import FEMALE, MALE, PRONOUNS
 from sayso.attribute.mentions import Mention, read_mention
-from sayso.attribute.names import Name, plain, words
+from sayso.attribute.names import plain
+from sayso.naming import HONORIFICS, TITLES, Name, words
 from sayso.text import Span
 
 ALIKE = {

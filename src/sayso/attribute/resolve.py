@@ -28,8 +28,9 @@ from sayso.attribute.lexicon import (
     UNNAMED,
 )
 from sayso.attribute.mentions import Mention, read_mention
-from sayso.attribute.names import Name, head, plain, words
+from sayso.attribute.names import head, plain
 from sayso.attribute.people import People, Person
+from sayso.naming import Name, words
 from sayso.text import Span
 from sayso.values import Evidence, Link, SourceKind
 

@@ -83,21 +83,21 @@ def figure_object(figure: Figure) -> dict[str, Any]:
     return {"span": list(figure.span), "text": figure.text, "value": _number(figure.value),
             "low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound, "trend": figure.trend,
             "kind": figure.kind, "unit": figure.unit, "category": figure.category, "counted": figure.counted,
-            "counted_span": list(figure.counted_span) if figure.counted_span else None}
+            "counted_span": list(figure.counted_span) if figure.counted_span else None, "doubt": figure.doubt}
 
 
 def time_object(time: Time) -> dict[str, Any]:
     """A time as JSON values; days as ISO dates."""
     return {"span": list(time.span), "text": time.text, "type": time.type, "value": time.value,
             "earliest": time.earliest.isoformat() if time.earliest else None,
-            "latest": time.latest.isoformat() if time.latest else None}
+            "latest": time.latest.isoformat() if time.latest else None, "doubt": time.doubt}
 
 
 def place_object(place: Place) -> dict[str, Any]:
     """A place as JSON values; degrees to four places (some 10 metres)."""
     return {"span": list(place.span), "text": place.text, "name": place.name, "country": place.country,
             "lat": _degrees(place.lat), "lon": _degrees(place.lon), "precision": place.precision,
-            "gazetteer_id": place.gazetteer_id, "role": place.role}
+            "gazetteer_id": place.gazetteer_id, "role": place.role, "doubt": place.doubt}
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribute.sentences import sentences
+from sayso.sentences import sentences
 
 
 @pytest.mark.parametrize(
