@@ -56,7 +56,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(flow, "parse", parse)
     monkeypatch.setattr(flow, "encode", encode)
     monkeypatch.setattr(flow, "attribute", lambda report, encoded: ((), ()))
-    monkeypatch.setattr(flow, "measure", lambda report, encoded, statements: (statements, (), (), ()))
+    monkeypatch.setattr(flow, "measure", lambda report, encoded, statements, rest: (statements, (), (), ()))
     return calls
 
 

@@ -85,7 +85,7 @@ def read_one(settings: Settings, capture: Capture) -> Reading | Failure:
         stage = "attribute"
         statements, unattributed = attribute(report, encoded)
         stage = "measure"
-        statements, figures, times, places = measure(report, encoded, statements)
+        statements, figures, times, places = measure(report, encoded, statements, unattributed)
         return Reading(report, statements, figures, times, places, unattributed)
     except (InputError, IntegrityError, PolicyError) as error:
         reason = str(error) if isinstance(error, InputError) else f"{capture.place}: {error}"

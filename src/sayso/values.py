@@ -6,6 +6,7 @@ An id is a hash of what makes the thing that thing, so the same input gives the 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -207,7 +208,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with bounds; see the design for the fields. ``doubt``: why the value may be wrong, or why
-    there is none."""
+    there is none. ``time``, ``place``: the spans of the time and the place that it is said of."""
 
     span: Span
     text: str
@@ -222,6 +223,8 @@ class Figure:
     counted: str | None
     counted_span: Span | None
     doubt: str | None = None
+    time: Span | None = None
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +273,16 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
+
+
+EXTRACTOR = "attribution/1"
+"""Part of every statement's id: another extractor's statements stand beside these, not over them."""
+
+
+def statement_id(report: str, content: Iterable[Span], cue: Iterable[Span] = (), source: Iterable[Span] = ()) -> str:
+    """The id of a statement: a hash of its report's id, the extractor, and the spans of its parts."""
+    roles = (("c", content), ("q", cue), ("s", source))
+    return digest(report, EXTRACTOR, *(f"{role}{s.start}-{s.end}" for role, spans in roles for s in spans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.stance import hedged_in, stance_of
+from sayso.attribute.stance import stance_of
+from sayso.hedging import hedged_in
 from sayso.values import Stance
 
 EVENT = "the gate was open"

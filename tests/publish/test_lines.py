@@ -37,7 +37,7 @@ def test_the_designs_example_has_the_designs_shape() -> None:
     assert value["figures"][0] == {
         "span": [65, 76], "text": "at least 40", "value": 40, "low": 40, "high": None, "bound": "at_least",
         "trend": None, "kind": "count", "unit": "family", "category": "displaced", "counted": "families",
-        "counted_span": [77, 85], "doubt": None}
+        "counted_span": [77, 85], "doubt": None, "time": None, "place": None}
     assert value["times"][0]["earliest"] == "2031-05-09"
     assert value["places"][0]["lat"] == 55.7058
     assert value["abstained"] == 0

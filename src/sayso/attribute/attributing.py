@@ -5,7 +5,7 @@
    sentences, marks and nesting say.
 3. ``chained``: the authorities of each draft in order.
 4. ``Resolver``: each authority to a name.
-5. Manner, stance and hedging; the outlet's own voice; what was left unattributed.
+5. Manner, stance and hedging; what was left unattributed. (The outlet's own voice: see ``measure``.)
 """
 
 from __future__ import annotations
@@ -17,24 +17,21 @@ from dataclasses import replace
 from sayso.attribute.chains import Chained, chained
 from sayso.attribute.continuing import continue_quotes
 from sayso.attribute.drafts import CUE, Draft, link, tagged
-from sayso.attribute.narrated import narrated
 from sayso.attribute.nesting import nest
 from sayso.attribute.quotes import Quote, quotes
 from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
-from sayso.attribute.stance import hedged_in, stance_of
+from sayso.attribute.stance import stance_of
 from sayso.attribute.strays import without_strays
 from sayso.attribute.subjects import sourced
+from sayso.hedging import hedged_in
 from sayso.naming import names_in
 from sayso.sentences import sentences
 from sayso.text import Span, merged, trimmed
-from sayso.values import Encoded, Manner, Report, Stance, Statement, digest
+from sayso.values import Encoded, Manner, Report, Stance, Statement, statement_id
 from sayso.values import Link as ChainLink
 
-EXTRACTOR = "attribution/1"
-"""Part of every statement's id: another extractor's statements stand beside these, not over them."""
 WORD = re.compile(r"[^\W_]+")
-FUTURE = re.compile(r"^[^,.;]{0,60}\b(?:will|would|(?:is|are) (?:set|expected|due|likely) to)\b")
 ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[A-Z]\.[A-Z]|Inc|Ltd|Corp|Co|Jr|Sr|etc)$")
 
 
@@ -56,14 +53,6 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
             found.append(statement)
     taken = merged(s for d in drafts for s in d.spans)
     abstained = _abstained(encoded, parts, taken)
-    contents = [c for s in found for c in s.content]
-    for span in narrated(text, parts, [*taken, *alone, *abstained], contents):
-        said = span.of(text)
-        stance = Stance.FORECASTS if FUTURE.search(said) else Stance.ASSERTS
-        one = Statement(
-            _id(report, (span,), (), ()), Manner.NARRATED, stance, hedged_in("", said), 1.0, (span,), (), (), ()
-        )
-        found.append(one)
     lost = [*alone, *abstained]
     return tuple(sorted(found, key=lambda s: (s.content[0], s.id))), merged(lost)
 
@@ -126,7 +115,7 @@ def _statement(
     chances = encoded.stances.get(draft.unit, ()) if draft.unit is not None else ()
     stance: Stance = stance_of(cue, said, chances)
     return Statement(
-        _id(report, content, draft.cue, source),
+        statement_id(report.id, content, draft.cue, source),
         _manner(text, content, marks),
         stance,
         hedged_in(cue, said, chances),
@@ -162,8 +151,3 @@ def _abstained(encoded: Encoded, parts: Sequence[Span], taken: Sequence[Span]) -
         if any(sentence.holds(c) for c in cues) and not any(t.touches(sentence) for t in taken):
             lost.append(sentence)
     return lost
-
-
-def _id(report: Report, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> str:
-    roles = (("c", content), ("q", cue), ("s", source))
-    return digest(report.id, EXTRACTOR, *(f"{role}{s.start}-{s.end}" for role, spans in roles for s in spans))

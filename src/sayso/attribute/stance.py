@@ -15,7 +15,6 @@ from sayso.values import Stance
 
 SURE = 0.7
 """What the stance head must give; chosen on the open training reports by leaving the rules out."""
-SURELY_HEDGED = 0.8
 
 
 def _cue(*parts: str) -> re.Pattern[str]:
@@ -246,14 +245,6 @@ ALARM = re.compile(
     r"(?:concerned|worried|alarmed|afraid|fearful)\b",
     re.IGNORECASE,
 )
-HEDGE = re.compile(
-    r"\b(?:may|might|could|appear(?:s|ed|ing)?|apparent(?:ly)?|seem(?:s|ed|ing|ingly)?|alleged(?:ly)?|reportedly|"
-    r"suspected|possibl[ey]|possibility|likely|probabl[ey]|perhaps|maybe|presumabl[ey]|potential(?:ly)?|unconfirmed|"
-    r"suggest(?:s|ed|ing)?|(?:is|are|was|were|be|been) (?:believed|thought|understood|said|feared|rumou?red)|"
-    r"concerned that|worried that|not clear|unclear)\b",
-    re.IGNORECASE,
-)
-MONTH_OF_MAY = re.compile(r"\b(?:(?:in|since|until|by|on|late|early|mid|last|this|next|of) May\b|May \d|\d May\b)")
 CLAUSE = 160
 """Characters of a content that its first clause is looked for in."""
 
@@ -282,12 +273,3 @@ def stance_of(cue: str, content: str, chances: Sequence[float] = ()) -> Stance:
     if OTHERS_FUTURE.search(re.split(r"[.!?;](?:\s|$)", start)[0]):
         return Stance.FORECASTS
     return Stance.ASSERTS
-
-
-def hedged_in(cue: str, content: str, chances: Sequence[float] = ()) -> bool:
-    """Whether the attribution is hedged: a hedging word in the cue or the content's first clause, or the
-    encoder is sure of it."""
-    start = MONTH_OF_MAY.sub(" ", re.split(r"[.!?;](?:\s|$)", content)[0])
-    if HEDGE.search(cue) or HEDGE.search(start):
-        return True
-    return bool(chances) and chances[-1] > SURELY_HEDGED

@@ -83,7 +83,8 @@ def figure_object(figure: Figure) -> dict[str, Any]:
     return {"span": list(figure.span), "text": figure.text, "value": _number(figure.value),
             "low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound, "trend": figure.trend,
             "kind": figure.kind, "unit": figure.unit, "category": figure.category, "counted": figure.counted,
-            "counted_span": list(figure.counted_span) if figure.counted_span else None, "doubt": figure.doubt}
+            "counted_span": list(figure.counted_span) if figure.counted_span else None, "doubt": figure.doubt,
+            "time": list(figure.time) if figure.time else None, "place": list(figure.place) if figure.place else None}
 
 
 def time_object(time: Time) -> dict[str, Any]:
