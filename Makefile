@@ -1,4 +1,4 @@
-.PHONY: demo test check picture train clean
+.PHONY: demo test check gates picture gazetteer train clean
 
 demo:            ## the demo on the bundled example reports
 	python3 run.py
@@ -6,9 +6,16 @@ demo:            ## the demo on the bundled example reports
 test check:      ## all checks
 	python3 run.py test
 
+gates:           ## the scores against their floors, where the shared data are; says so where not
+	python3 run.py --version
+	.venv/bin/python -m evaluation.floors
+
 picture:         ## docs/picture.svg from the real output
 	python3 run.py --version
 	.venv/bin/python docs/picture.py
+
+gazetteer:       ## the gazetteer from GeoNames data (see training/gazetteer.py)
+	python -m training.gazetteer
 
 train:           ## the model from the data (DATA=folder WORK=folder)
 	python -m training "$(DATA)" "$(WORK)" src/sayso/models

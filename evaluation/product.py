@@ -49,14 +49,15 @@ def read(path: Path, *flags: str, workers: int = 2) -> list[Row]:
     return [json.loads(line) for line in done.stdout.split("\n") if line.strip()]
 
 
-def read_rows(rows: Sequence[Row], workers: int = 2) -> dict[str, Row]:
+def read_rows(rows: Sequence[Row], workers: int = 2, fields: Sequence[str] = ()) -> dict[str, Row]:
     """The product's readings of the rows' texts by the rows' ids.
 
-    It is shown the id and the text alone, never a gold field. A row that it did not keep is absent. A text
-    that came back changed is an IntegrityError: its spans would point elsewhere."""
+    It is shown the id, the text and the named ``fields`` ("published"), never a gold field. A row that it did not
+    keep is absent. A text that came back changed is an IntegrityError: its spans would point elsewhere."""
     texts = {str(row["id"]): row["text"] for row in rows}
     with tempfile.TemporaryDirectory() as place:
-        shown = [{"id": name, "text": text} for name, text in texts.items()]
+        given = ("id", "text", *fields)
+        shown = [{field: row[field] for field in given if row.get(field) is not None} for row in rows]
         entries = read(write_rows(Path(place) / "reports.jsonl", shown), workers=workers)
     readings = {str(entry["report"]["external_id"]): entry for entry in entries}
     for name, entry in readings.items():

@@ -145,7 +145,7 @@ def test_the_report_stands_beside_its_demands(monkeypatch: pytest.MonkeyPatch,
     assert lines["source.surplus_links"] == ["0.200", "<=", "0.1", "MISSED"]
     assert lines["own_voice.attributed"] == ["1.000", "<=", "1"]
     assert lines["chain.recall"] == ["0.000", ">=", "1", "MISSED"]
-    assert lines["figures.recall"] == ["0.000", "-"]
+    assert lines["figures.recall"] == ["0.000", ">=", "1", "MISSED"]
     assert "missed statements: S9" in said
 
 
