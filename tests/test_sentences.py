@@ -25,6 +25,7 @@ from sayso.sentences import sentences
         ("Vet v. Vet was heard. It is No. 12 of 40.", ["Vet v. Vet was heard.", "It is No. 12 of 40."]),
         ("A headline without a stop\nThe text begins.", ["A headline without a stop", "The text begins."]),
         ("First paragraph\n\n \nSecond one.  ", ["First paragraph", "Second one."]),
+        ("Odd \ud800 letters stand. Still here.", ["Odd \ud800 letters stand.", "Still here."]),
         ("", []),
         (" \n\n\t", []),
     ],

@@ -2,7 +2,8 @@
 
 1. A tagged piece grows to the whole word it is part of ("U.S.", "al-Asad"), a possessive ending left out.
 2. Pieces side by side become one name where the tags cut a name in two.
-3. One string has one kind in a report, by vote; longer names vote for their parts.
+3. A portfolio that was taken into the name behind it is left out ("Secretary of [State Ana Ruiz]").
+4. One string has one kind in a report, by vote; longer names vote for their parts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,14 @@ from sayso.values import Encoded
 
 KINDS = ("PER", "ORG", "LOC", "NORP")
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
+PORTFOLIO = (
+    "state defence defense homeland security interior finance treasury health education transport labour labor energy "
+    "commerce justice agriculture housing foreign affairs trade home environment culture veterans"
+)
+OFFICE = re.compile(
+    rf"\b(?:Secretary|Minister) (?:of|for) (?:the )?((?:(?:{PORTFOLIO.title().replace(' ', '|')}|and|the)\s+){{1,5}})"
+    r"(?=[A-Z])"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 TITLES = frozenset(
     """
@@ -63,7 +72,7 @@ def names_in(text: str, encoded: Encoded) -> tuple[Name, ...]:
             kind = "ORG" if "ORG" in (first.kind, name.kind) else first.kind
             name = Name(Span(first.span.start, max(first.span.end, name.span.end)), kind)
         found.append(name)
-    return _voted(text, found)  # 3
+    return _voted(text, [_without_portfolio(text, name) for name in found])  # 3, 4
 
 
 def _tagged(encoded: Encoded) -> Iterable[Name]:
@@ -103,6 +112,14 @@ def _one_name(text: str, first: Name, second: Name) -> bool:
     if first.kind == "PER" and all(w in TITLES | HONORIFICS for w in words(first.span.of(text))):
         return False
     return first.kind == second.kind or {first.kind, second.kind} == {"PER", "ORG"}
+
+
+def _without_portfolio(text: str, name: Name) -> Name:
+    """The name without the portfolio of the office before it; it then names the person who holds the office."""
+    for office in OFFICE.finditer(text, max(0, name.span.start - 60), name.span.end):
+        if name.span.start < office.end() < name.span.end:
+            return Name(Span(office.end(), name.span.end), "PER")
+    return name
 
 
 def _voted(text: str, names: Sequence[Name]) -> tuple[Name, ...]:

@@ -11,6 +11,8 @@ from sayso.text import Span, trimmed
 UNFINISHED = re.compile(
     r"\b(?:Gov|Sen|Rep|Lt|Sgt|Maj|Capt|Adm|Cmdr|Rev|Hon|Pvt|Supt|Dist|Atty|Spc|approx|No|Nos|vs|v|c)\.\s*$"
 )
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""What UTF-8 cannot hold, and ``sentencex`` refuses."""
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -18,7 +20,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for paragraph in re.finditer(r"[^\n]+", text):
         place = paragraph.start()
-        for part in segment("en", paragraph.group()):
+        for part in segment("en", SURROGATE.sub("\ufffd", paragraph.group())):
             span = trimmed(text, Span(place, place + len(part)))
             place += len(part)
             if span.start == span.end:

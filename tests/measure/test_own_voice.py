@@ -83,6 +83,11 @@ def test_what_is_attributed_or_nobodys_is_not_narrated(marked: str) -> None:
     assert voice(marked) == []
 
 
+def test_a_sentence_that_was_left_unattributed_is_narrated_where_it_carries_a_figure() -> None:
+    text, found = narrated("A nurse [Q:said] #60 beds were lost. A clerk [Q:said] nothing.")
+    assert [one.content[0].of(text) for one in found] == ["A nurse said #60 beds were lost."]
+
+
 def test_of_a_sentence_with_an_attribution_only_the_rest_with_the_figure_is_narrated() -> None:
     marked = (
         "The blaze destroyed #14 barns and a mill, [C:though nobody had been hurt by the smoke in the village], "

@@ -61,7 +61,7 @@ def drafts_of(
     text: str, encoded: Encoded, marks: Sequence[Quote], parts: Sequence[Span]
 ) -> tuple[list[Draft], list[Span]]:
     """All drafts in text order, and the quotes that are nobody's."""
-    drafts = without_strays(text, cut_at_according(text, sourced(text, link(encoded))), parts, marks)
+    drafts = without_strays(text, cut_at_according(text, sourced(text, link(encoded, text))), parts, marks)
     drafts = keep_quotes_whole(text, drafts, marks)
     drafts, alone = continue_quotes(text, nest(text, drafts), marks)
     tidy = [replace(d, content=_tidy(text, d.content)) for d in drafts]

@@ -4,7 +4,9 @@ quoted with.
 1. A sentence that attributions leave (almost) untouched is narrated as a whole.
 2. Of a sentence that they take a part of, the stretch around a figure outside them is narrated: up to the
    attributed words on each side.
-3. What is left unattributed, a quotation without a speaker among it, is nobody's voice, and not the outlet's.
+3. A quotation without a speaker is nobody's voice, and not the outlet's. A whole sentence that was left
+   unattributed is narrated where it carries a figure: the outlet tells it, whoever it means; it stays listed as
+   unattributed, too.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ def own_voice(
     """The narrated statements of the report in text order. ``parts``: its sentences; ``unattributed``: the
     passages that are nobody's."""
     text = report.text
-    taken = merged([s for one in statements for s in (*one.content, *one.cue, *one.source)] + list(unattributed))
+    whole = set(parts)
+    nobodys = [span for span in unattributed if span not in whole]  # 3
+    taken = merged([s for one in statements for s in (*one.content, *one.cue, *one.source)] + nobodys)
     spoken = [_stems(" ".join(span.of(text) for span in one.content)) for one in statements]
     spans = narrated(text, parts, taken, spoken, [f.span for f in figures if f.kind in CLAIMING])
     return tuple(_statement(report, span) for span in spans)

@@ -11,7 +11,7 @@ from sayso.values import Dated, Figure, Link, Place, Reading, Report, Statement,
 
 SCHEMA = "sayso.report/1"
 
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Written as \\uXXXX: lone surrogates, which UTF-8 cannot hold; line breaks that are none to JSON but
 are to many readers of lines; and what a terminal would obey."""
 
@@ -24,7 +24,7 @@ def report_line(reading: Reading) -> bytes:
 def json_line(value: Any) -> bytes:
     """Any JSON value as one line of UTF-8, its keys in the order given."""
     raw = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", raw).encode("utf-8") + b"\n"
+    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", raw).encode("utf-8") + b"\n"
 
 
 def write(out: TextIO, line: bytes) -> None:
@@ -80,8 +80,8 @@ def _link(link: Link) -> dict[str, Any]:
 
 def figure_object(figure: Figure) -> dict[str, Any]:
     """A figure as JSON values; whole numbers without a point."""
-    return {"span": list(figure.span), "text": figure.text, "value": _number(figure.value),
-            "low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound, "trend": figure.trend,
+    return {"span": list(figure.span), "text": figure.text, "value": number(figure.value),
+            "low": number(figure.low), "high": number(figure.high), "bound": figure.bound, "trend": figure.trend,
             "kind": figure.kind, "unit": figure.unit, "category": figure.category, "counted": figure.counted,
             "counted_span": list(figure.counted_span) if figure.counted_span else None, "doubt": figure.doubt,
             "time": list(figure.time) if figure.time else None, "place": list(figure.place) if figure.place else None}
@@ -113,7 +113,8 @@ def _degrees(value: float | None) -> float | None:
     return None if value is None else round(float(value), 4)
 
 
-def _number(value: float | None) -> float | int | None:
+def number(value: float | None) -> float | int | None:
+    """A number for JSON: whole ones without a point."""
     if value is None:
         return None
     return int(value) if float(value).is_integer() else float(value)

@@ -1,0 +1,236 @@
+"""Whose act each member of a claim goes back to, and which of those acts depend on each other.
+
+1. A member's actor is the last authority of its chain that names somebody, or has a country; without any, the
+   first one; a narrated member's actor is the outlet.
+2. One actor's members of a claim with one figure are one act; another figure is another act of that actor.
+3. Acts depend on each other, with the reason and its certainty:
+   certain  one person or body; a person and the body spoken for; a passage copied from another report; the same
+            quoted words; a narrated figure that the same report attributes to somebody
+   likely   bodies of one government; one outlet credits the other; unnamed sources of one country with one figure
+   possible equal figures of different bodies with nothing said
+4. Independent are the connected parts that hold an attributed act.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.compared import Certainty, Dependence, Origin
+from sayso.corroborate.intervals import equal
+from sayso.link.actors import Actor
+from sayso.link.items import Item
+from sayso.link.sets import Sets
+from sayso.values import Manner, Reading, Statement, digest
+
+COUNTED = (Certainty.CERTAIN, Certainty.LIKELY)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One actor's giving of one figure in one claim, with the items that tell it. ``actor`` None: an outlet's own
+    voice."""
+
+    id: str
+    actor: Actor | None
+    outlet: str | None
+    items: tuple[Item, ...]
+
+    @property
+    def attributed(self) -> bool:
+        """Whether anybody but the outlet is named for it."""
+        return self.actor is not None
+
+    @property
+    def first(self) -> date | None:
+        """The first day that a report of it was published."""
+        return min((item.day for item in self.items if item.day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What origins are found in: readings and statements by id, actors by (statement, link), copied passages as
+    pairs of report ids."""
+
+    readings: Mapping[str, Reading]
+    statements: Mapping[str, Statement]
+    actors: Mapping[tuple[str, int], Actor]
+    bodies: Mapping[str, Actor]
+    copied: frozenset[tuple[str, str]]
+
+
+def actor_of(context: Context, statement: Statement) -> Actor | None:
+    """The actor that a statement goes back to (1)."""
+    chain = [context.actors[statement.id, n] for n in range(len(statement.chain)) if (statement.id, n) in context.actors]
+    for actor in reversed(chain):
+        if actor.named or actor.country:
+            return actor
+    return chain[0] if chain else None
+
+
+def acts_of(context: Context, claim: str, items: Iterable[Item]) -> tuple[Act, ...]:
+    """The acts behind a claim's items, ordered by id (2)."""
+    found: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    actors: dict[str, Actor | None] = {}
+    for item in items:
+        statement = context.statements[item.statement]
+        actor = None if statement.manner is Manner.NARRATED else actor_of(context, statement)
+        outlet = context.readings[item.report].report.outlet
+        who = actor.id if actor else f"outlet {outlet or item.report}"
+        found[who, _figure(item)].append(item)
+        actors[who] = actor
+    made = []
+    for (who, figure), members in found.items():
+        outlet = context.readings[members[0].report].report.outlet
+        made.append(Act(digest("origin", claim, who, figure), actors[who], outlet, tuple(members)))
+    return tuple(sorted(made, key=lambda act: act.id))
+
+
+def _figure(item: Item) -> str:
+    f = item.figure
+    return "" if f is None else f"{f.value}" if f.value is not None else f"{f.low}-{f.high}"
+
+
+def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], Dependence]:
+    """For pairs of acts (later, earlier) the strongest dependence between them (3). A relay, that is an unnamed
+    source or an outlet with a figure that others give, hangs on one of them alone: it must not tie two
+    independent ones together."""
+    found = {}
+    relays: dict[int, list[tuple[bool, str, int]]] = defaultdict(list)
+    for a in range(len(acts)):
+        for b in range(a + 1, len(acts)):
+            late, early = sorted((a, b), key=lambda n: (acts[n].first or date.max, acts[n].id), reverse=True)
+            reasons = _reasons(context, acts[late], acts[early])
+            if reasons:
+                certainty = min((c for c, _ in reasons), key=list(Certainty).index)
+                found[late, early] = Dependence(
+                    acts[early].id, certainty, tuple(why for c, why in reasons if c is certainty))
+            elif (relay := _relay(acts[late], acts[early])) is not None:
+                one, other = (late, early) if relay is acts[late] else (early, late)
+                relays[one].append((not _together(acts[late], acts[early]), acts[other].id, other))
+    for one, partners in relays.items():
+        for rank, (_, _, other) in enumerate(sorted(partners)):
+            late, early = sorted((one, other), key=lambda n: (acts[n].first or date.max, acts[n].id), reverse=True)
+            certainty = Certainty.POSSIBLE if rank else Certainty.LIKELY
+            found[late, early] = Dependence(acts[early].id, certainty, (_relayed(acts[one], acts[other]),))
+    return found
+
+
+def _relay(one: Act, other: Act) -> Act | None:
+    """The one of two acts with an equal figure that only relays it: of an unnamed source, else of an outlet."""
+    a, b = one.actor, other.actor
+    if a is None or b is None or not _same_figure(one, other):
+        return None
+    if a.named != b.named:
+        return one if b.named else other
+    if (a.kind == "outlet") != (b.kind == "outlet"):
+        return one if a.kind == "outlet" else other
+    return one if not a.named else None
+
+
+def _relayed(relay: Act, source: Act) -> str:
+    assert relay.actor is not None and source.actor is not None
+    who = relay.actor.name if relay.actor.named else f"an unnamed source ({relay.actor.name})"
+    return f"{who} gives the figure that {source.actor.name} gives"
+
+
+def _same_figure(one: Act, other: Act) -> bool:
+    a, b = one.items[0].figure, other.items[0].figure
+    return a is not None and b is not None and equal(a, b)
+
+
+def _reasons(context: Context, one: Act, other: Act) -> list[tuple[Certainty, str]]:
+    reasons = [*_same_hand(context, one, other), *_cited(context, one, other), *_same_text(context, one, other)]
+    same = _same_figure(one, other)
+    if one.actor is None or other.actor is None:
+        if _together(one, other) and (same or one.actor is other.actor is None):
+            reasons.append((Certainty.CERTAIN, "a report tells in its own voice what it attributes elsewhere"))
+        elif same:
+            reasons.append((Certainty.POSSIBLE, "equal figures, one of them in an outlet's own voice"))
+    elif same and not reasons and _relay(one, other) is None:
+        reasons.append((Certainty.POSSIBLE, "equal figures, and nothing is said of where they come from"))
+    return reasons
+
+
+def _cited(context: Context, one: Act, other: Act) -> Iterable[tuple[Certainty, str]]:
+    """Where a chain of either act names the other's actor."""
+    for first, second in ((one, other), (other, one)):
+        if second.actor is None:
+            continue
+        for item in first.items:
+            chain = len(context.statements[item.statement].chain)
+            if any(context.actors.get((item.statement, n)) is second.actor for n in range(chain)):
+                yield Certainty.CERTAIN, f"a report names {second.actor.name} in the same chain"
+                return
+
+
+def _same_hand(context: Context, one: Act, other: Act) -> Iterable[tuple[Certainty, str]]:
+    a, b = one.actor, other.actor
+    if a is None or b is None:
+        if a is b and one.outlet and one.outlet == other.outlet:
+            yield Certainty.CERTAIN, f"both in the own voice of {one.outlet}"
+        named, own = (a, other) if a is not None else (b, one)
+        if named is not None and own.outlet and _same_outlet(named, own.outlet):
+            yield Certainty.CERTAIN, f"{named.name} is the outlet"
+        return
+    if a.id == b.id:
+        yield Certainty.CERTAIN, f"both acts of {a.name}"
+    elif a.body == b.id or b.body == a.id or (a.body is not None and a.body == b.body):
+        body = context.bodies.get(a.body or b.body or "")
+        yield Certainty.CERTAIN, f"{a.name} and {b.name} speak for {body.name if body else 'one body'}"
+    elif a.official and b.official and a.country == b.country:
+        yield Certainty.LIKELY, f"{a.name} and {b.name} are of one government ({a.country})"
+    elif (a.official or b.official) and a.country is not None and a.country == b.country and _state(a) and _state(b):
+        yield Certainty.LIKELY, f"{a.name} and {b.name} stand for one state ({a.country})"
+
+
+def _state(actor: Actor) -> bool:
+    """Whether it is a state's body or officer, or the state itself ("Lund", "Norway said")."""
+    return actor.official or (actor.kind == "organisation" and actor.country is not None and len(actor.name.split()) <= 2)
+
+
+def _same_outlet(actor: Actor, outlet: str) -> bool:
+    return actor.kind == "outlet" and actor.name.lower() in outlet.lower()
+
+
+def _same_text(context: Context, one: Act, other: Act) -> Iterable[tuple[Certainty, str]]:
+    """Copies and shared quotations between two acts whose actors differ in name only."""
+    if one.actor is not None and other.actor is not None and one.actor.named and other.actor.named:
+        return
+    for a in one.items:
+        for b in other.items:
+            if tuple(sorted((a.report, b.report))) in context.copied:
+                yield Certainty.CERTAIN, "one report's text comes from the other's"
+                return
+
+
+def _together(one: Act, other: Act) -> bool:
+    """Whether some report tells both."""
+    return bool({i.report for i in one.items} & {i.report for i in other.items})
+
+
+def independent(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence], possible: bool = False) -> int:
+    """How many connected parts of the acts hold an attributed one, over certain and likely dependences, and over
+    possible ones where asked (4)."""
+    sets = Sets(len(acts))
+    for (a, b), dependence in found.items():
+        if possible or dependence.certainty in COUNTED:
+            sets.join(a, b)
+    return sum(any(acts[n].attributed for n in group) for group in sets.groups())
+
+
+def origin_of(act: Act, number: int, found: Mapping[tuple[int, int], Dependence]) -> Origin:
+    """The act as a value: its name, first day, and what it depends on."""
+    own = [d for (late, _), d in found.items() if late == number]
+    actor = act.actor
+    return Origin(
+        id=act.id,
+        name=actor.name if actor else act.outlet or "own voice",
+        kind=actor.kind if actor else "outlet",
+        first=act.first,
+        attributed=act.attributed,
+        statements=tuple(dict.fromkeys(sorted(item.statement for item in act.items))),
+        depends_on=tuple(sorted(own, key=lambda d: (list(Certainty).index(d.certainty), d.origin))),
+    )

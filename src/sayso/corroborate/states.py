@@ -1,0 +1,114 @@
+"""What the acts of a claim amount to: revisions, conflicts, and the interval that the rule picks.
+
+1. One actor's acts in order of their days are a series: a later one with another figure revises the one before.
+2. Two actors that do not depend on each other conflict where their latest figures cannot both hold; a part, a
+   forecast, a denial or an earlier figure is no rival.
+3. The best figure is the latest of the origin that most reports tell of. It is the rule's, not the truth's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from sayso.compared import Best, Certainty, Dependence, State, Tie
+from sayso.corroborate.intervals import can_both_hold, equal
+from sayso.corroborate.origins import COUNTED, Act
+from sayso.link.sets import Sets
+from sayso.values import Figure
+
+WHY = "latest of the origin with most support"
+
+
+def ties_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> tuple[Tie, ...]:
+    """Revisions and conflicts between the acts, as ties between their first statements."""
+    return tuple(sorted([*_revisions(acts, found), *_conflicts(acts, found)], key=lambda t: (t.kind, t.a, t.b)))
+
+
+def _series(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> list[list[int]]:
+    """The acts of each hand (certain dependences), in order of their days."""
+    sets = Sets(len(acts))
+    for (a, b), dependence in found.items():
+        if dependence.certainty is Certainty.CERTAIN and acts[a].attributed and acts[b].attributed:
+            sets.join(a, b)
+    return [sorted(group, key=lambda n: (acts[n].first or date.max, acts[n].id)) for group in sets.groups()]
+
+
+def _revisions(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> Iterator[Tie]:
+    for series in _series(acts, found):
+        whole = [n for n in series if acts[n].attributed and not acts[n].items[0].part]
+        for before, after in zip(whole, whole[1:], strict=False):
+            one, other = _figure(acts[before]), _figure(acts[after])
+            days = acts[before].first, acts[after].first
+            if one is None or other is None or equal(one, other) or None in days or days[0] == days[1]:
+                continue
+            yield Tie("revises", acts[after].items[0].statement, acts[before].items[0].statement,
+                      (f"{_who(acts[after])}: {one.text} ({days[0]}), then {other.text} ({days[1]})",))
+
+
+def _conflicts(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> Iterator[Tie]:
+    sets = Sets(len(acts))
+    for (a, b), dependence in found.items():
+        if dependence.certainty in COUNTED:
+            sets.join(a, b)
+    latest: dict[int, int] = {}
+    for series in _series(acts, found):
+        rivals = [n for n in series if acts[n].attributed and _rival(acts[n])]
+        if rivals:
+            latest[rivals[-1]] = sets.find(rivals[-1])
+    numbers = sorted(latest)
+    for i, a in enumerate(numbers):
+        for b in numbers[i + 1:]:
+            one, other = _figure(acts[a]), _figure(acts[b])
+            if latest[a] == latest[b] or one is None or other is None or can_both_hold(one, other):
+                continue
+            yield Tie("conflicts", acts[a].items[0].statement, acts[b].items[0].statement,
+                      (f"{_who(acts[a])}: {one.text}; {_who(acts[b])}: {other.text}",))
+
+
+def _rival(act: Act) -> bool:
+    item = act.items[0]
+    return not item.part and item.phase == "done" and item.figure is not None and item.figure.trend is None
+
+
+def states_of(independent: int, ties: Sequence[Tie], denied: bool) -> tuple[State, ...]:
+    """The states of a claim, from its count of independent origins and its ties."""
+    kinds = {tie.kind for tie in ties}
+    states = []
+    if independent == 1:
+        states.append(State.SINGLE)
+    if "conflicts" in kinds:
+        states.append(State.CONFLICTING)
+    elif independent > 1:
+        states.append(State.AGREED)
+    if "revises" in kinds:
+        states.append(State.REVISED)
+    if denied:
+        states.append(State.DENIED)
+    return tuple(states)
+
+
+def best_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> Best | None:
+    """The interval of the latest whole figure of the hand that most reports tell of; None without a figure (3)."""
+    support: dict[int, set[str]] = defaultdict(set)
+    series = [[n for n in hand if _figure(acts[n]) is not None] for hand in _series(acts, found)]
+    for number, hand in enumerate(series):
+        for n in hand:
+            support[number] |= {item.report for item in acts[n].items}
+    named = [n for n in support if any(acts[a].attributed for a in series[n])]
+    ranked = sorted(named or support, key=lambda n: (-len(support[n]), acts[series[n][0]].id))
+    if not ranked:
+        return None
+    hand = series[ranked[0]]
+    whole = [n for n in hand if not acts[n].items[0].part] or hand
+    figure = _figure(acts[whole[-1]])
+    return None if figure is None else Best(figure.low, figure.high, WHY)
+
+
+def _figure(act: Act) -> Figure | None:
+    return act.items[0].figure
+
+
+def _who(act: Act) -> str:
+    return act.actor.name if act.actor else act.outlet or "own voice"

@@ -1,0 +1,5 @@
+"""Readings -> what belongs together: copies, stories, sources, groups of statements."""
+
+from sayso.link.linking import Linked, Told, link, tell
+
+__all__ = ["Linked", "Told", "link", "tell"]

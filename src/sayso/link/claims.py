@@ -1,0 +1,137 @@
+"""Statements that answer the same question, grouped into claims.
+
+1. Items with figures are blocked by kind and unit, so that only pairs that could be one are scored.
+2. Groups are merged by average likeness, most alike first, while it stays above ``LEAST`` (group-average
+   agglomeration; Sokal and Michener, 1958): one likely pair does not pull two unlike groups together.
+3. Ties fall to the least ids, so the order of the input changes nothing.
+4. Statements without figures are grouped by their words, where they share most of what is rare in them; a denial
+   goes to the group whose words it shares most.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from sayso.link.items import Item, stems
+from sayso.link.pairs import cosine, likeness
+from sayso.link.sets import Sets
+from sayso.values import Reading, Stance, Statement
+
+LEAST = 0.0
+"""Log odds: even. Chosen on the development stories."""
+SAME_WORDS = 0.55
+"""Cosine of the rare words from which two statements without figures say the same."""
+DENIED = 0.6
+"""Share of a denial's words that a group must hold."""
+RAREST, MOST = 6, 50
+"""Rarest words of a statement that candidates are looked up by, and candidates a word."""
+REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
+NEVER = -6.0
+"""What a pair that cannot be one question counts in an average."""
+
+
+def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
+    """The items with figures of one story, grouped; each group in order of day and id, the groups by their first."""
+    counted = sorted((i for i in items if i.figure is not None), key=lambda i: i.key)
+    rarity = rarity_of(counted)
+    found: list[tuple[Item, ...]] = []
+    for block in _blocks(counted):  # 1
+        found += _merged(block, rarity)  # 2
+    found += _by_words([i for i in items if i.figure is None])  # 4
+    return tuple(sorted((tuple(sorted(g, key=_order)) for g in found), key=lambda g: _order(g[0])))
+
+
+def rarity_of(items: Iterable[Item]) -> dict[str, float]:
+    """The weight of each stem: the logarithm of how few of the items' clauses have it."""
+    items = list(items)
+    counts = Counter(word for item in items for word in item.words)
+    return {word: math.log((1 + len(items)) / (0.5 + count)) for word, count in counts.items()}
+
+
+def _order(item: Item) -> tuple[str, str, int]:
+    return (item.day.isoformat() if item.day else "9999", *item.key)
+
+
+def _blocks(items: Sequence[Item]) -> Iterable[list[Item]]:
+    blocks: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        figure = item.figure
+        assert figure is not None
+        blocks[f"money {figure.unit}" if figure.kind == "money" else figure.kind].append(item)
+    return blocks.values()
+
+
+def _by_words(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+    """Groups of statements without figures, of two reports or more, that say the same in much the same words."""
+    ordered = sorted(items, key=lambda i: i.key)
+    rarity = rarity_of(ordered)
+    sets = Sets(len(ordered))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(ordered):
+        for word in sorted(item.words, key=lambda w: (-rarity[w], w))[:RAREST]:
+            for other in holders[word][-MOST:]:
+                if cosine(item.words, ordered[other].words, rarity) >= SAME_WORDS:
+                    sets.join(number, other)
+            holders[word].append(number)
+    groups = [tuple(ordered[n] for n in group) for group in sets.groups()]
+    return [g for g in groups if len({item.report for item in g}) > 1]
+
+
+def denials(groups: Sequence[Sequence[Item]], statements: Sequence[Statement], readings: Sequence[Reading]
+            ) -> dict[int, tuple[Statement, ...]]:
+    """For the numbers of groups the statements that deny, doubt or decline what the group says: each goes to the one
+    group whose words it shares most, if it shares enough; a member denies nothing of its own group."""
+    text = {s.id: " ".join(span.of(r.report.text) for span in s.content) for r in readings for s in r.statements}
+    words = [frozenset().union(*(i.words | i.modifiers for i in group)) for group in groups]
+    members = [{i.statement for i in group} for group in groups]
+    rarity = rarity_of(i for group in groups for i in group)
+    found: dict[int, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda s: s.id):
+        if statement.stance not in REFUSING:
+            continue
+        own = stems(text[statement.id])
+        scored = [(_share(own, words[n], rarity), -n) for n in range(len(groups)) if statement.id not in members[n]]
+        best, number = max(scored, default=(0.0, 0))
+        if best >= DENIED:
+            found[-number].append(statement)
+    return {number: tuple(some) for number, some in found.items()}
+
+
+def _share(own: frozenset[str], words: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """How much of a denial's weight of words a group holds; of a denial in one word nothing is known."""
+    if len(own) < 2:
+        return 0.0
+    total = sum(rarity.get(w, 1.0) for w in own)
+    return sum(rarity.get(w, 1.0) for w in own & words) / total if total else 0.0
+
+
+def _merged(items: Sequence[Item], rarity: Mapping[str, float]) -> list[tuple[Item, ...]]:
+    """Group-average agglomeration over the scored pairs: the sums of two merged groups add up."""
+    size = len(items)
+    sums = np.zeros((size, size))
+    for a in range(size):
+        for b in range(a + 1, size):
+            found = likeness(items[a], items[b], rarity)
+            sums[a, b] = NEVER if found is None else found.score
+    sums += sums.T
+    counts = np.ones(size)
+    alive = np.ones(size, dtype=bool)
+    members = [[n] for n in range(size)]
+    while alive.sum() > 1:
+        mean = np.round(sums / np.outer(counts, counts), 9)
+        mean[~alive, :] = mean[:, ~alive] = -np.inf
+        np.fill_diagonal(mean, -np.inf)
+        a, b = np.unravel_index(int(mean.argmax()), mean.shape)  # 3: the first of equals
+        if mean[a, b] <= LEAST:
+            break
+        a, b = min(a, b), max(a, b)
+        sums[a] += sums[b]
+        sums[:, a] += sums[:, b]
+        counts[a] += counts[b]
+        alive[b] = False
+        members[a] += members[b]
+    return [tuple(items[n] for n in members[g]) for g in range(size) if alive[g]]

@@ -1,0 +1,61 @@
+"""Readings -> what belongs together: stories, copies, and in each story its actors and its groups of statements.
+
+1. Reports of one event become a story.
+2. Copies are looked for among all reports.
+3. In each story, sources that are one are joined, and statements that answer one question are grouped.
+
+Everything here is a pure function of the readings, whatever their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.compared import Copy
+from sayso.link.actors import Actor, actors_of
+from sayso.link.claims import group
+from sayso.link.copies import find_copies
+from sayso.link.items import Item, items_of
+from sayso.link.stories import features_of
+from sayso.link.stories import group as group_stories
+from sayso.values import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One story: its readings in order of day and id, its actors, and its groups of items."""
+
+    readings: tuple[Reading, ...]
+    actors: tuple[Actor, ...]
+    groups: tuple[tuple[Item, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Stories and copies of a set of readings."""
+
+    stories: tuple[Told, ...]
+    copies: tuple[Copy, ...]
+
+
+def link(readings: Sequence[Reading]) -> Linked:
+    """The stories of the readings, the largest first, and the copies among them. A report that is given twice
+    counts once."""
+    once = {reading.report.id: reading for reading in readings}
+    stories = group_stories(features_of(reading) for reading in once.values())  # 1
+    told = [tell([once[report] for report in story.reports]) for story in stories]
+    order = sorted(told, key=lambda story: (-len(story.readings), story.readings[0].report.id))
+    return Linked(tuple(order), find_copies([once[report] for report in sorted(once)]))  # 2
+
+
+def tell(readings: Sequence[Reading]) -> Told:
+    """One story of these readings (3)."""
+    ordered = sorted(readings, key=_order)
+    items = [item for reading in ordered for item in items_of(reading)]
+    return Told(tuple(ordered), actors_of(ordered), group(items))
+
+
+def _order(reading: Reading) -> tuple[str, str]:
+    published = reading.report.published
+    return (published.day.isoformat() if published else "9999", reading.report.id)

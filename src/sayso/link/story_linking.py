@@ -1,0 +1,123 @@
+"""When reports, or stories, tell of the same event.
+
+A story is known by at most twelve of its reports, spread over its time. Two stories (a report alone is one)
+are joined
+
+- by their **pairs**, where the mean score of their reports (``story_pairs``) less the days between them is
+  THRESHOLD or more. The days are those between the nearest two reports, not the farthest: a story goes on for
+  weeks, a day at a time, while an event of the same kind in the same town comes months later.
+- by their **cores**, where both have three reports or more, at most CORE_DAYS lie between them, and the terms
+  that half of each holds agree (cosine of CORE or more). Follow-ups on a long story tell of different days
+  in different words, so that few of their pairs look alike, yet what all of them repeat is the same.
+
+The mean is what keeps chains away: one report of two events joins neither to the other.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.link.story_candidates import spread
+from sayso.link.story_pairs import Book, Part, total_of
+
+DAYS = -1.05
+"""Weight of the logarithm of one and the days between, fitted with the weights of the parts."""
+UNKNOWN_DAYS = 2
+"""Days between, where one of the two has no date."""
+LONGEST = 730
+"""Days of silence after which it is another event whatever the words: a year of trial and one more."""
+TOO_LONG = -20.0
+"""What that costs: more than any pair's score."""
+THRESHOLD = -0.3
+"""Chosen on the development incidents and stories together: between -0.6 and 0 their scores hardly move."""
+KNOWN_BY = 12
+"""Reports of a story that a comparison looks at: all of them in most stories."""
+CORE = 0.45
+CORE_REPORTS = 3
+CORE_DAYS = 14
+"""Twice the longest silence inside the long development stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A story in the making: its size, the reports it is known by, the days it has reports of (in order)."""
+
+    size: int
+    known: tuple[int, ...]
+    days: tuple[int, ...]
+
+    def with_all(self, other: Cluster) -> Cluster:
+        """Both in one."""
+        known = spread(sorted({*self.known, *other.known}), KNOWN_BY)
+        return Cluster(self.size + other.size, tuple(known), tuple(sorted({*self.days, *other.days})))
+
+
+def alone(book: Book, report: int) -> Cluster:
+    """A report as a story of its own."""
+    day = book.cards[report].day
+    return Cluster(1, (report,), () if day is None else (day,))
+
+
+def days_between(a: Sequence[int], b: Sequence[int]) -> int:
+    """Days between the nearest two of two ordered lists of days."""
+    if not a or not b:
+        return UNKNOWN_DAYS
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    best = abs(short[0] - long[0])
+    for day in short:
+        at = bisect_left(long, day)
+        best = min(best, *(abs(day - near) for near in long[max(0, at - 1) : at + 1]))
+    return best
+
+
+def by_pairs(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> float:
+    """The score of joining two stories by their pairs; join at THRESHOLD or more."""
+    scores = [score(one, other) for one in a.known for other in b.known]
+    return math.fsum(scores) / len(scores) + total_of(_parts_of_days(a, b))
+
+
+def parts_by_pairs(a: Cluster, b: Cluster, book: Book) -> tuple[Part, ...]:
+    """The parts of that score: the means over the pairs, and the days."""
+    found = [seen.parts(book.cards[other]) for seen in map(book.seen, a.known) for other in b.known]
+    means = [
+        Part(same[0].name, math.fsum(part.value for part in same) / len(same), same[0].weight)
+        for same in zip(*found, strict=True)
+    ]
+    return (*means, *_parts_of_days(a, b))
+
+
+def _parts_of_days(a: Cluster, b: Cluster) -> tuple[Part, Part]:
+    days = days_between(a.days, b.days)
+    return Part("days", math.log1p(days), DAYS), Part("silence", float(days > LONGEST), TOO_LONG)
+
+
+def core_of(cluster: Cluster, book: Book) -> dict[int, float]:
+    """The terms that at least half of the story's known reports hold, with their mean weight, scaled to length
+    one; empty for a story too small to have any."""
+    if cluster.size < CORE_REPORTS:
+        return {}
+    held: Counter[int] = Counter()
+    total: dict[int, float] = {}
+    for report in cluster.known:
+        for term, weight in book.vector(report).items():
+            held[term] += 1
+            total[term] = total.get(term, 0.0) + weight
+    core = {term: weight for term, weight in total.items() if 2 * held[term] >= len(cluster.known)}
+    length = math.sqrt(math.fsum(weight * weight for weight in core.values()))
+    return {term: weight / length for term, weight in core.items()} if length else {}
+
+
+def by_cores(a: Cluster, b: Cluster, core_a: dict[int, float], core_b: dict[int, float]) -> float:
+    """The cosine of two cores, 0 where too many days lie between; join at CORE or more."""
+    if not core_a or not core_b or days_between(a.days, b.days) > CORE_DAYS:
+        return 0.0
+    return math.fsum(weight * core_b.get(term, 0.0) for term, weight in core_a.items())
+
+
+def parts_by_cores(cosine: float) -> tuple[Part, ...]:
+    """The one part of that score."""
+    return (Part("cores", cosine, 1.0),)

@@ -1,0 +1,180 @@
+"""How much two reports look like reports of one event: a sum of named parts, each a value times a weight.
+
+1. ``words``: the cosine of all terms, each weighted by its rarity.
+2. ``names``: the summed rarity of the six rarest names that both hold. People, streets and towns tell events
+   apart; the bound keeps two long reports on one subject from looking like one event.
+3. ``title``: how much of each title (weighted by rarity) the other report holds anywhere, averaged.
+4. ``ages`` in both, two at most, and 5. ``other ages``: both give ages, none in common.
+6. ``limit``: what the sum lies outside [FLOOR, CEILING], taken off, so that no one pair decides for a story.
+
+The weights are those of a logistic regression on pairs of the development incidents (see ``evaluation``),
+rounded. The sum is a log odds before the days are looked at (``story_linking``).
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sayso.link.story_features import Features
+from sayso.link.story_prior import share
+
+BASE = -3.65
+PARTS = {"words": 5.5, "names": 0.12, "title": 5.5, "ages": 0.4, "other ages": -1.9}
+FLOOR = -8.0
+CEILING = 8.0
+PRIOR_REPORTS = 1000
+"""How many reports the prior shares of ``story_prior`` count for: below it they lead, above it the data do."""
+RAREST = 7.0
+"""A term's greatest rarity, that of one report in 1,100, where the weights were fitted: in a larger archive the
+same evidence must not weigh more."""
+MOST_NAMES = 6
+MOST_AGES = 2
+SCALE = 1.25
+"""A report's norm is computed again once the index has grown by this factor."""
+NAMED, TITLED, AGE = 1, 2, 4
+
+
+class Part(NamedTuple):
+    """One term of a score: its name, its value, the weight. The score is the sum of value times weight."""
+
+    name: str
+    value: float
+    weight: float
+
+
+class Card:
+    """A report's terms as numbers of a ``Book``, in the order of the features (by key)."""
+
+    __slots__ = ("day", "flags", "ids", "norm", "norm_at", "title", "weights")
+
+    def __init__(self, ids: array[int], weights: array[float], flags: bytes, day: int | None) -> None:
+        """``day``: as an ordinal, None where unknown."""
+        self.ids, self.weights, self.flags, self.day = ids, weights, flags, day
+        self.title = array("I", (t for t, flag in zip(ids, flags, strict=True) if flag & TITLED))
+        self.norm, self.norm_at = 0.0, 0
+
+
+class Book:
+    """The reports' terms, and in how many reports each stands."""
+
+    def __init__(self) -> None:
+        """An empty book."""
+        self.cards: list[Card] = []
+        self.keys: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._held = array("I")
+        self._prior = array("f")
+
+    def add(self, features: Features) -> int:
+        """Write a report down; its number."""
+        ids = array("I", (self._number(term.key) for term in features.terms))
+        weights = array("f", (term.weight for term in features.terms))
+        flags = bytes(
+            NAMED * term.named + TITLED * term.titled + AGE * term.key.startswith("age:") for term in features.terms
+        )
+        for number in ids:
+            self._held[number] += 1
+        self.cards.append(Card(ids, weights, flags, features.day.toordinal() if features.day else None))
+        return len(self.cards) - 1
+
+    def _number(self, key: str) -> int:
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._held)
+            self._held.append(0)
+            self._prior.append(PRIOR_REPORTS * share(key))
+            self.keys.append(key)
+        return number
+
+    def rarity(self, term: int) -> float:
+        """The negative logarithm of the share of reports that hold the term, prior and data together."""
+        expected = (self._held[term] + self._prior[term]) / (len(self.cards) + PRIOR_REPORTS)
+        return min(RAREST, -math.log(expected)) if expected < 1.0 else 0.0
+
+    def rarest(self, report: int, most: int) -> list[int]:
+        """The report's heaviest terms, weight times rarity, by rank."""
+        card = self.cards[report]
+        ranked = sorted(
+            (-weight * self.rarity(term), self.keys[term], term)
+            for term, weight in zip(card.ids, card.weights, strict=True)
+        )
+        return [term for _, _, term in ranked[:most]]
+
+    def vector(self, report: int) -> dict[int, float]:
+        """The report's terms, each weight times rarity, scaled to length one."""
+        card = self.cards[report]
+        norm = self.norm(card)
+        return {t: w * self.rarity(t) / norm for t, w in zip(card.ids, card.weights, strict=True)}
+
+    def norm(self, card: Card) -> float:
+        """The length of a card's vector, as of some earlier size of the book within ``SCALE``."""
+        if len(self.cards) > card.norm_at * SCALE:
+            total = sum((w * self.rarity(t)) ** 2 for t, w in zip(card.ids, card.weights, strict=True))
+            card.norm, card.norm_at = math.sqrt(total) or 1.0, len(self.cards)
+        return card.norm
+
+    def seen(self, report: int) -> Seen:
+        """The report made ready to be compared with many, as of now."""
+        return Seen(self, self.cards[report])
+
+
+class Seen:
+    """A report held against others."""
+
+    __slots__ = ("book", "card", "has_age", "norm", "terms", "title")
+
+    def __init__(self, book: Book, card: Card) -> None:
+        """``terms``: of the card, each with its weight, flags and rarity."""
+        self.book, self.card = book, card
+        self.terms = {
+            t: (w, flag, book.rarity(t)) for t, w, flag in zip(card.ids, card.weights, card.flags, strict=True)
+        }
+        self.norm = book.norm(card)
+        self.has_age = any(flag & AGE for flag in card.flags)
+        self.title = sum(self.terms[t][2] for t in card.title)
+
+    def values(self, other: Card) -> tuple[float, float, float, int, int]:
+        """The values of the five parts against another report; the same whichever of the two is held."""
+        mine = self.terms
+        dot, names, ages, theirs, their_ages = 0.0, [], 0, set(), 0
+        for term, weight, flag in zip(other.ids, other.weights, other.flags, strict=True):
+            their_ages += flag & AGE
+            if term in mine:
+                own, own_flag, rare = mine[term]
+                dot += weight * own * rare * rare  # 1
+                theirs.add(term)
+                if flag & own_flag & NAMED:
+                    names.append(rare)
+                ages += flag >> 2 & 1
+        names.sort(reverse=True)
+        cosine = dot / (self.norm * self.book.norm(other))
+        here = sum(mine[t][2] for t in self.card.title if t in theirs)
+        there = sum(mine[t][2] for t in other.title if t in theirs)
+        whole = sum(mine[t][2] if t in theirs else self.book.rarity(t) for t in other.title)
+        title = (here / self.title if self.title else 0.0) / 2 + (there / whole if whole else 0.0) / 2  # 3
+        apart = self.has_age and their_ages and not ages
+        return cosine, sum(names[:MOST_NAMES]), title, min(MOST_AGES, ages), int(bool(apart))  # 2, 4, 5
+
+    def score(self, other: Card) -> float:
+        """The score against another report, between FLOOR and CEILING."""
+        total = BASE
+        for value, weight in zip(self.values(other), PARTS.values(), strict=True):
+            total += value * weight
+        return min(CEILING, max(FLOOR, total))
+
+    def parts(self, other: Card) -> tuple[Part, ...]:
+        """The parts of the score against another report, the base and the limit among them."""
+        values = self.values(other)
+        found = [Part("base", 1.0, BASE)]
+        found += [Part(name, float(v), w) for (name, w), v in zip(PARTS.items(), values, strict=True)]
+        total = total_of(found)
+        over = min(CEILING, max(FLOOR, total)) - total
+        return (*found, Part("limit", over, 1.0))  # 6
+
+
+def total_of(parts: Iterable[Part]) -> float:
+    """The score that parts amount to."""
+    return math.fsum(part.value * part.weight for part in parts)

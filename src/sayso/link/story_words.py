@@ -1,0 +1,187 @@
+"""The words, names, ages and numbers of a report's text that tell its event from others.
+
+1. What is not the report's own prose is left out: paragraphs that end in no mark (menus, lists of other
+   reports), and sentences that speak to the reader of the page (subscriptions, passwords) or close it.
+2. Words are folded: lower case, no possessive, no plural s. Days and months are left out: nearly every report
+   has some, and a report's own day counts elsewhere.
+3. A word is a name where it is written with a capital more often than without. Names of several words are
+   read from runs of capitalised words inside a sentence.
+4. Ages ("16-year-old", "Ruiz, 34,"), and numbers with the noun after them ("400 block") or of three digits.
+
+All of it works on text alone, so that a report whose names were not tagged groups as well as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+SITE = re.compile(r"\s[|–—»-]\s")
+STARTS = re.compile(r"[.!?\n\"“”:•]")
+MARKS = ".!?:;"
+CLOSING = "\"”’'»)] "
+PAGE = re.compile(
+    r"\b(?:subscri(?:be|bing|ption)|newsletter|verification|e-?mail|click|log ?in|sign (?:up|in)|cookies?|"
+    r"notifications?|account|profile|inbox|browser|password|advertisements?|headlines|terms of (?:use|service)|"
+    r"privacy policy|our (?:app|website|site))\b",
+    re.IGNORECASE,
+)
+READER = re.compile(
+    r"\byou(?:r|rs|'ll|’ll|'ve|’ve)?\b|^\W{0,3}(?:click|subscribe|sign|log|get|download|follow)\b", re.IGNORECASE
+)
+FOOT = re.compile(
+    r"\b(?:copyright (?:©|\d{4})|all rights reserved|read or share this|follow (?:us|me|him|her|\w{1,20} \w{1,20}) on "
+    r"(?:twitter|facebook)|find us on|this material may not be published|pic\.twitter\.com)(?!\w)",
+    re.IGNORECASE,
+)
+"""A sentence is the page's where it speaks of the page (PAGE) to its reader (READER), or is a footer (FOOT)."""
+OWN_SHARE = 0.4
+"""Where less than this share of the text ends in a mark, its writer sets no marks, and all paragraphs stay."""
+CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
+    fri sat sun
+    """.split()
+)
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty
+        """.split()
+    )
+}
+AGES = (
+    re.compile(r"\b(\d{1,3}|[a-z]{3,9})[- ](?:year|yr)s?[- ]old\b", re.IGNORECASE),
+    re.compile(r"(?<=[a-z.]), (\d{1,2})(?=,\s|\.\s|\.?$)"),
+    re.compile(r"\b(?:aged?|boy|girl|man|woman|teen|toddler|teenager|son|daughter),? (\d{1,2})\b", re.IGNORECASE),
+)
+COUNTED = re.compile(r"(?<![\w.])([$€£]?\d[\d,]{0,20}(?:\.\d{1,6})?)(?:st|nd|rd|th)?\s{1,3}([a-z]{3,20})\b")
+LONG_NUMBER = re.compile(r"(?<![\w.,])(\d[\d,]{1,20}\d)(?!\w)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+OLDEST = 110
+LEAD = 500
+"""Characters of the text in which the event itself is told, as a rule."""
+LEAD_TITLE = 160
+"""Characters of the first sentence that stand in for a title where a report has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one text holds: folded words with their weighted counts, which of them are names, those of the
+    title; names of several words; ages; numbers."""
+
+    words: dict[str, float]
+    named: frozenset[str]
+    title: frozenset[str]
+    names: dict[str, int]
+    ages: frozenset[int]
+    numbers: frozenset[str]
+
+
+def words_of(text: str, title: str | None) -> Found:
+    """Everything above, of a report's text and title."""
+    body = own_prose(text)
+    head = headline(title) if title else ""
+    if not head:
+        body = body or text
+        head = _first_sentence(body)
+    words: dict[str, float] = {}
+    upper: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for match in WORD.finditer(body):
+        word = folded(match.group())
+        (upper if match.group()[0].isupper() else lower)[word] += 1
+        if telling(word):
+            words[word] = words.get(word, 0.0) + (1.5 if match.start() < LEAD else 1.0)
+    heading = frozenset(word for word in map(folded, WORD.findall(head)) if telling(word))
+    for word in heading:
+        words[word] = words.get(word, 0.0) + 2.0
+    named = frozenset(word for word in words if upper[word] > lower[word])  # 3
+    whole = f"{head}\n{body}"
+    return Found(words, named, heading, dict(Counter(_names(body, upper, lower))), _ages(whole), _numbers(whole))  # 4
+
+
+def folded(word: str) -> str:
+    """The word in lower case, without possessive ending and plural s."""
+    word = word.lower().replace("’", "'").split("'")[0]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
+        return word[:-1]
+    return word
+
+
+def headline(title: str) -> str:
+    """The title without the site's name or section: the longest of the pieces between dashes and bars."""
+    return max(SITE.split(title), key=len).strip()
+
+
+def telling(word: str) -> bool:
+    """Whether a folded word can tell one event from another: no digits alone, no day or month, three letters."""
+    return len(word) > 2 and word not in CALENDAR and not word.isdigit()
+
+
+def own_prose(text: str) -> str:
+    """The text without page furniture. Empty where a login wall is all there is: the title then speaks alone."""
+    parts = [part.strip() for part in text.split("\n") if part.strip()]
+    kept = [part for n, part in enumerate(parts) if n == 0 or part.rstrip(CLOSING)[-1:] in tuple(MARKS)]  # 1
+    if sum(map(len, kept)) < OWN_SHARE * sum(map(len, parts)):
+        kept = parts
+    return "\n".join(" ".join(s for s in SENTENCE_END.split(part) if not _of_the_page(s)) for part in kept)
+
+
+def _of_the_page(sentence: str) -> bool:
+    return bool(FOOT.search(sentence) or (PAGE.search(sentence) and READER.search(sentence)))
+
+
+def _first_sentence(body: str) -> str:
+    return SENTENCE_END.split(body[: LEAD_TITLE * 2].lstrip(), maxsplit=1)[0][:LEAD_TITLE]
+
+
+def _names(body: str, upper: Counter[str], lower: Counter[str]) -> Iterator[str]:
+    run: list[str] = []
+    end = 0
+    for match in WORD.finditer(body):
+        word, between = folded(match.group()), body[end : match.start()]
+        starts = end == 0 or STARTS.search(between) is not None
+        capital = match.group()[0].isupper() and word not in CALENDAR and not (starts and lower[word] >= upper[word])
+        if run and (not capital or starts or between != " "):
+            if len(run) > 1:
+                yield " ".join(run)
+            run = []
+        if capital:
+            run.append(word)
+        end = match.end()
+    if len(run) > 1:
+        yield " ".join(run)
+
+
+def _ages(text: str) -> frozenset[int]:
+    found = set()
+    for pattern in AGES:
+        for match in pattern.finditer(text):
+            given = match.group(1).lower()
+            age = NUMBERS.get(given, int(given) if given.isdecimal() else 0)
+            if 0 < age < OLDEST:
+                found.add(age)
+    return frozenset(found)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    found = {
+        f"{match.group(1).replace(',', '')} {folded(match.group(2))}"
+        for match in COUNTED.finditer(text)
+        if match.group(2) not in ("year", "years")
+    }
+    for match in LONG_NUMBER.finditer(text):
+        digits = match.group(1).replace(",", "")
+        if len(digits) > 2 and not YEAR.fullmatch(digits):
+            found.add(digits)
+    return frozenset(found)

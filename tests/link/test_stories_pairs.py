@@ -1,0 +1,148 @@
+"""Scores of pairs and links, and the bounded lookup of candidates."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.link.stories import Features
+from sayso.link.story_candidates import MOST, SHIFT, SIDE, SPREAD, UNDATED, Postings, spread
+from sayso.link.story_linking import (
+    LONGEST,
+    Cluster,
+    alone,
+    by_cores,
+    by_pairs,
+    core_of,
+    days_between,
+    parts_by_pairs,
+)
+from sayso.link.story_pairs import CEILING, FLOOR, RAREST, Book, total_of
+from tests.link.story_building import ALL, EVENTS, LAYOFFS, MILL_FIRE, epidemic, told
+
+
+def booked(*reports: Features) -> Book:
+    book = Book()
+    for one in reports:
+        book.add(one)
+    return book
+
+
+@given(st.lists(st.sampled_from(ALL + epidemic(6, 3)), min_size=2, max_size=9, unique=True))
+@settings(max_examples=60, deadline=None)
+def test_scores_are_symmetric_and_recompute(reports: list[Features]) -> None:
+    book = booked(*reports)
+    for a in range(len(reports)):
+        for b in range(len(reports)):
+            here, there = book.seen(a), book.seen(b)
+            score = here.score(book.cards[b])
+            assert score == there.score(book.cards[a])
+            assert FLOOR <= score <= CEILING
+            assert total_of(here.parts(book.cards[b])) == pytest.approx(score, abs=1e-9)
+
+
+def test_one_event_scores_above_another() -> None:
+    book = booked(*ALL)
+    event_of = [n for n, event in enumerate(EVENTS) for _ in event]
+    for a in range(len(ALL)):
+        scores = [(book.seen(a).score(book.cards[b]), event_of[b] == event_of[a]) for b in range(len(ALL)) if b != a]
+        assert min(s for s, same in scores if same) > max(s for s, same in scores if not same)
+
+
+def test_ages_tell_for_and_against() -> None:
+    text = "A {age}-year-old climber fell from the north face of Mount Sorrel on Sunday."
+    reports = [told(name, text.format(age=age)) for name, age in (("a", 41), ("b", 41), ("c", 27))]
+    book = booked(*reports, told("d", "A climber fell from the north face of Mount Sorrel on Sunday."))
+    parts = [{p.name: p.value for p in book.seen(0).parts(book.cards[n])} for n in range(4)]
+    assert (parts[1]["ages"], parts[1]["other ages"]) == (1, 0)
+    assert (parts[2]["ages"], parts[2]["other ages"]) == (0, 1)
+    assert (parts[3]["ages"], parts[3]["other ages"]) == (0, 0)
+
+
+def test_rarity_is_bounded_and_falls_with_use() -> None:
+    book = booked(*MILL_FIRE)
+    before = {key: book.rarity(n) for n, key in enumerate(book.keys)}
+    for n in range(400):
+        book.add(told(f"more{n}", "Ostrander mill again, said nobody."))
+    after = {key: book.rarity(n) for n, key in enumerate(book.keys)}
+    assert after["word:ostrander"] < before["word:ostrander"] <= RAREST
+    assert all(0 <= rare <= RAREST for rare in after.values())
+    assert after["word:said"] < 1 < after["word:solberg"]
+
+
+@given(st.lists(st.integers(0, 3000), max_size=30), st.lists(st.integers(0, 3000), max_size=30))
+def test_days_between_is_the_nearest(a: list[int], b: list[int]) -> None:
+    found = days_between(sorted(set(a)), sorted(set(b)))
+    assert found == days_between(sorted(set(b)), sorted(set(a)))
+    if a and b:
+        assert found == min(abs(x - y) for x in a for y in b)
+
+
+def test_a_link_recomputes_and_silence_ends_a_story() -> None:
+    book = booked(*LAYOFFS)
+    one, two = alone(book, 0), alone(book, 1).with_all(alone(book, 2))
+    score = by_pairs(one, two, lambda a, b: book.seen(a).score(book.cards[b]))
+    assert total_of(parts_by_pairs(one, two, book)) == pytest.approx(score, abs=1e-9)
+    late = Cluster(1, (1,), (one.days[0] + LONGEST + 1,))
+    assert by_pairs(one, late, lambda a, b: CEILING) < FLOOR
+    assert total_of(parts_by_pairs(one, late, book)) < FLOOR
+
+
+def test_a_story_is_known_by_a_bounded_number_of_reports() -> None:
+    cluster = Cluster(1, (0,), (5,))
+    for n in range(1, 100):
+        cluster = cluster.with_all(Cluster(1, (n,), (n % 7,)))
+    assert cluster.size == 100
+    assert len(cluster.known) == 12
+    assert cluster.days == (0, 1, 2, 3, 4, 5, 6)
+    assert max(cluster.known) == 99
+
+
+def test_cores_need_three_reports_and_few_days() -> None:
+    fever = epidemic(8, 1)
+    book = booked(*fever)
+    halves = [alone(book, 0), alone(book, 1)]
+    assert core_of(halves[0], book) == {}
+    for n in range(2, 8):
+        halves[n % 2] = halves[n % 2].with_all(alone(book, n))
+    cores = [core_of(half, book) for half in halves]
+    held = {book.keys[term] for term in cores[0]}
+    assert {"word:verrin", "word:corda"} <= held
+    assert by_cores(halves[0], halves[1], *cores) > 0.45
+    late = Cluster(halves[1].size, halves[1].known, tuple(day + 40 for day in halves[1].days))
+    assert by_cores(halves[0], late, *cores) == 0.0
+
+
+@given(st.lists(st.integers(), max_size=200), st.integers(2, 60))
+def test_spread_keeps_the_last_and_the_order(entries: list[int], most: int) -> None:
+    found = list(spread(entries, most))
+    assert len(found) == min(len(entries), most)
+    assert found[-1:] == entries[-1:]
+    rest = iter(entries)
+    assert all(entry in rest for entry in found)
+
+
+def test_lookups_read_a_bounded_number_of_entries() -> None:
+    postings = Postings()
+    for report in range(5000):
+        postings.add(report, None if report % 10 == 0 else 700_000 + report % 97, [1])
+    assert len(postings._entries(1, 700_040, 6000)) <= 2 * SIDE + 1 + UNDATED
+    assert len(postings._entries(1, None, 6000)) <= 2 * SPREAD
+    assert len(postings.near(6000, 700_040, [(1, 5.0)])) == MOST
+
+
+def test_the_nearest_in_time_are_met() -> None:
+    postings = Postings()
+    for report in range(1000):
+        postings.add(report, 700_000 + report, [1])
+    assert set(postings.near(1000, 700_500, [(1, 5.0)])) <= set(range(500 - SIDE, 501 + SIDE))
+    assert postings.near(1000, 700_500, [(2, 5.0)]) == []
+    assert 1 << SHIFT > 10**9
+
+
+def test_rarer_terms_weigh_more_in_the_lookup() -> None:
+    postings = Postings()
+    postings.add(1, 700_000, [1])
+    postings.add(2, 700_000, [2, 3])
+    assert postings.near(9, 700_000, [(1, 6.0), (2, 2.0), (3, 2.0)]) == [1, 2]
