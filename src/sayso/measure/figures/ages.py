@@ -1,0 +1,40 @@
+"""Numbers that are somebody's age.
+
+An age that only tells who somebody is ("Ana Ruiz, 25,") is left out; one that is stated is a figure of kind age.
+"""
+
+from __future__ import annotations
+
+from sayso.measure.figures.cardinals import SMALL
+from sayso.measure.figures.nouns import PEOPLE
+from sayso.measure.figures.tokens import Tokens
+
+AGED = frozenset("may will can should are were have had when and at in on but with or last this next who years".split())
+
+
+def is_age(tokens: Tokens, start: int, i: int, end: int) -> bool:
+    """Whether the count at tokens ``start`` to ``end``, its number at ``i``, is an age: "aged 25", "over the
+    age of 21", "when she was 16", "died at 74", "younger than 13"."""
+    before, left = tokens.at(start - 1), tokens.at(start - 2)
+    if before in ("aged", "age", "ages") or (before == "of" and left in ("age", "ages")):
+        return True
+    if tokens.is_word(end) and tokens.low[end] not in AGED:
+        return False
+    if before == "at" and left in ("died", "dies", "dead", "retired", "retire", "retires", "married"):
+        return tokens.is_digits(i) and len(tokens.raw[i]) < 3
+    if before in ("was", "is", "am", "turned", "turns", "turn", "be", "been"):
+        person = left in ("he", "she", "i", "who", "just", "will") or before.startswith("turn")
+        return person and tokens.is_digits(i) and len(tokens.raw[i]) < 3
+    if tokens.at(start) in ("over", "under") and before in PEOPLE:
+        return (tokens.is_digits(i) and len(tokens.raw[i]) < 3) or tokens.at(i) in SMALL
+    return tokens.at(start) in ("younger", "older") and tokens.at(start + 1) == "than"
+
+
+def named_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
+    """Whether the number is the age of somebody named: "Ana Ruiz, 25, said", "both 14,"."""
+    if not 0 < value < 120 or value != int(value):
+        return False
+    before, after = tokens.at(i - 1), tokens.at(end)
+    if before == "," and (tokens.capital(i - 2) or tokens.at(i - 2) in PEOPLE):
+        return after in (",", ";", ")", ".", "!", "?", "")
+    return before == "both" and not tokens.is_word(end)

@@ -1,0 +1,172 @@
+"""Whether a count is of the killed, injured, missing, displaced, detained or deployed.
+
+1. The counted noun says so: "casualties", "dead", "detainees".
+2. A verb right before the number has it as its object: "killing 12", "wounded another 40", "sent 10,000 troops".
+3. A verb behind the noun has it as its subject in the passive, or needs no object: "12 were killed", "five died".
+   A verb with an object of its own ("12 gunmen killed five") says nothing of its subject.
+4. Two such verbs joined by "and" or "or" share the count: killed_or_injured.
+"""
+
+from __future__ import annotations
+
+from sayso.measure.figures.cardinals import PLURAL, SMALL, TENS
+from sayso.measure.figures.casualties import (
+    ACTIVE,
+    ALONE,
+    BOTH,
+    FILLERS,
+    FLIGHT,
+    FUGITIVES,
+    LOST,
+    NOUNS,
+    OBJECTS,
+    OF,
+    PASSING,
+    PASSIVE,
+    STOPS,
+    THINGS,
+)
+from sayso.measure.figures.nouns import PEOPLE, SOLDIERS, is_plural
+from sayso.measure.figures.tokens import DIGITS, HYPHENS, WORD, Tokens
+
+LISTING = frozenset("including most mostly mainly many among who all".split())
+LIGHT = ("deployed", "detained", "displaced")
+"""What a later verb outweighs: "3,000 soldiers sent to the border were wounded"."""
+QUOTES = frozenset("\"'“‘«")
+REACH = 14
+"""Tokens behind a noun in which its verb may stand."""
+
+
+def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str | None:
+    """The category of the count at tokens ``start`` (with its cues) to ``end`` (with its noun); ``head``: its noun."""
+    word = tokens.low[head] if head is not None else ""
+    before = _before(tokens, start)  # 2
+    lives = word in ("lives", "souls") and any(tokens.at(k) in LOST for k in range(start - 3, start))
+    if word in NOUNS and before not in ("detained", "deployed"):  # 1
+        return _shared(tokens, head or 0, NOUNS[word], None)
+    if lives:
+        return "killed"
+    found = before or _behind(tokens, _beyond(tokens, end), word)  # 3
+    if found == "deployed" and not _soldiers(tokens, start, end, word):
+        return None
+    if found and word and word not in PEOPLE and word not in SOLDIERS and found != "deployed" and _thing(word):
+        return None
+    return found
+
+
+def _thing(word: str) -> bool:
+    """Whether the noun is of those that no one kills or detains."""
+    return word in THINGS
+
+
+def _beyond(tokens: Tokens, end: int) -> int:
+    """The token beyond a second noun joined to the first without a number: "54 volunteers AND STAFF"."""
+    if tokens.at(end) not in ("and", "or"):
+        return end
+    for k in range(end + 1, min(end + 4, tokens.stop[end])):
+        if tokens.kind[k] != WORD or tokens.low[k] in ACTIVE or tokens.low[k] in ALONE:
+            return end
+        if is_plural(tokens.low[k]) or tokens.low[k] in PEOPLE:
+            return k + 1
+    return end
+
+
+def _soldiers(tokens: Tokens, start: int, end: int, word: str) -> bool:
+    return word in SOLDIERS or any(tokens.low[k] in SOLDIERS for k in range(start, end))
+
+
+def _before(tokens: Tokens, start: int) -> str | None:
+    floor = max(tokens.begin[start], start - 4)
+    k = start - 1
+    while k >= floor and (tokens.low[k] in FILLERS or tokens.low[k] in QUOTES) and tokens.at(k - 1) not in OF:
+        k -= 1
+    if tokens.low[max(0, k - 1) : k + 1] in (("himself", "and"), ("herself", "and")):
+        k -= 2
+    if k < floor:
+        return None
+    category = ACTIVE.get(tokens.low[k])
+    if tokens.low[k] == "of" and tokens.at(k - 1) in OF:
+        return OF[tokens.low[k - 1]]
+    if category is None:
+        return None
+    left = tokens.at(k - 1)
+    if tokens.low[k] in PASSIVE and (left in PASSING or tokens.at(k - 2) in PASSING):
+        return None
+    return _shared(tokens, k, category, -1)
+
+
+def _shared(tokens: Tokens, k: int, category: str, way: int | None) -> str | None:  # 4
+    """The category with that of a second verb joined to the one at token ``k``."""
+    other = BOTH.get(category)
+    for step in (-1, 1) if way is None else (way,):
+        joint, verb = tokens.at(k + step), tokens.at(k + 2 * step)
+        if joint in HYPHENS:
+            joint, verb = tokens.at(k + 2 * step), tokens.at(k + 3 * step)
+        if joint in ("and", "or", "/", "&") and verb != "":
+            second = ACTIVE.get(verb) or ALONE.get(verb) or (NOUNS.get(verb) if way != -1 else None)
+            if other and second == other:
+                return "killed_or_injured"
+            if second and second != category:
+                return None
+    return category
+
+
+def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
+    limit, passing, listed = min(tokens.stop[end - 1], end + REACH), False, False
+    first: str | None = None
+    for k in range(end, limit):
+        word = tokens.low[k]
+        if word in PASSING:
+            passing = True
+        elif word in ("have", "has", "had"):
+            continue
+        elif word in ("including", "among", "mostly", "mainly"):
+            listed = True
+        elif word in PASSIVE:
+            if word == "shot" and not passing and tokens.at(k + 1) != "dead":
+                return None
+            if not passing and _has_object(tokens, k + 1):
+                return first
+            found = _shared(tokens, k, PASSIVE[word], 1)
+            if passing or found not in LIGHT:
+                return found
+            first = first or found
+        elif word in ALONE:
+            if ALONE[word] == "deployed" and head not in SOLDIERS:
+                continue
+            if ALONE[word] == "killed" and word == "dead" and tokens.at(k - 1) == "the":
+                return None
+            if word in FLIGHT and (head in SOLDIERS or head in FUGITIVES):
+                return None
+            return _shared(tokens, k, ALONE[word], 1)
+        elif word in ("from", "leave", "left", "lose", "lost", "out") and tokens.at(k + 1) == "their":
+            return {"lives": "killed", "life": "killed", "homes": "displaced"}.get(tokens.at(k + 2))
+        elif word == "left" and not passing and (k + 1 >= limit or tokens.kind[k + 1] != WORD):
+            return "displaced" if head in PEOPLE else None
+        elif word == "forced" and passing and tokens.at(k + 2) in ("leave", "flee", "evacuate"):
+            return "displaced"
+        elif word == "hostage" or word == "custody":
+            return "detained"
+        elif word in STOPS:
+            return first
+        elif word == ",":
+            part = tokens.low[k + 2 : k + 4] in (("of", "them"), ("of", "whom"))
+            if not (listed or part or tokens.at(k + 1) in LISTING):
+                return first
+            listed = True
+        elif tokens.kind[k] == DIGITS or word in SMALL or word in TENS or word in PLURAL:
+            if not listed:
+                return first
+        elif tokens.kind[k] == 0 and word not in HYPHENS and word not in "\"'“”‘’":
+            return first
+    return first
+
+
+def _has_object(tokens: Tokens, k: int) -> bool:
+    word = tokens.at(k)
+    if word == "at":
+        return tokens.at(k + 1) in ("least", "most")
+    if word in ("more", "nearly", "about", "over", "almost"):
+        return tokens.is_digits(k + 1) or tokens.at(k + 1) in ("than", *SMALL, *PLURAL)
+    digits = tokens.is_digits(k) and not (len(tokens.raw[k]) == 4 and tokens.raw[k][:2] in ("19", "20"))
+    return digits or word in OBJECTS or word in SMALL or word in TENS or word in PLURAL or word in PEOPLE
