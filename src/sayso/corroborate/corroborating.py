@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.compared import Claim, Compared, Copy, Member, Relation, Story, Tie
 from sayso.corroborate.origins import Act, Context, acts_of, dependences, independent, origin_of
 from sayso.corroborate.states import best_of, states_of, ties_of
 from sayso.link import Linked, Told
-from sayso.link.claims import denials, rarity_of
+from sayso.link.claims import denials
 from sayso.link.items import Item
 from sayso.values import Manner, Stance, Statement, digest
 
@@ -56,16 +56,29 @@ def _claims(told: Told, context: Context) -> list[tuple[Claim, tuple[Act, ...]]]
     return found
 
 
-def _claim(context: Context, name: str, group: Sequence[Item], acts: Sequence[Act],
-           denied: Sequence[Statement]) -> Claim:
+def _claim(
+    context: Context, name: str, group: Sequence[Item], acts: Sequence[Act], denied: Sequence[Statement]
+) -> Claim:
     links = dependences(context, acts)
     count = independent(acts, links)
-    ties = [*ties_of(acts, links), *(
-        Tie("denies", statement.id, group[0].statement, (f"stance: {statement.stance.value}",)) for statement in denied)]
+    ties = [
+        *ties_of(acts, links),
+        *(
+            Tie("denies", statement.id, group[0].statement, (f"stance: {statement.stance.value}",))
+            for statement in denied
+        ),
+    ]
     origin = {item.key: act.id for act in acts for item in act.items}
     done = Counter(item.phase for item in group).most_common(1)[0][0] == "done"
-    members = [Member(item.statement, item.figure.span if item.figure else None, origin[item.key],
-                      _relation(item, context.statements[item.statement], done)) for item in group]
+    members = [
+        Member(
+            item.statement,
+            item.figure.span if item.figure else None,
+            origin[item.key],
+            _relation(item, context.statements[item.statement], done),
+        )
+        for item in group
+    ]
     members += [Member(s.id, None, _origin_of_denial(context, s), Relation.DENIAL) for s in denied]
     figures = [item.figure for item in group if item.figure is not None]
     return Claim(
@@ -98,10 +111,12 @@ def _relation(item: Item, statement: Statement, done: bool) -> Relation:
 
 def _gist(context: Context, group: Sequence[Item]) -> str:
     """The statement whose words stand for the claim: attributed before narrated, whole before part, then short."""
+
     def rank(item: Item) -> tuple[bool, bool, int, str]:
         statement = context.statements[item.statement]
         size = sum(span.end - span.start for span in statement.content)
         return statement.manner is Manner.NARRATED, item.part, abs(size - 120), statement.id
+
     return min(group, key=rank).statement
 
 

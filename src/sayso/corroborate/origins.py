@@ -63,7 +63,9 @@ class Context:
 
 def actor_of(context: Context, statement: Statement) -> Actor | None:
     """The actor that a statement goes back to (1)."""
-    chain = [context.actors[statement.id, n] for n in range(len(statement.chain)) if (statement.id, n) in context.actors]
+    chain = [
+        context.actors[statement.id, n] for n in range(len(statement.chain)) if (statement.id, n) in context.actors
+    ]
     for actor in reversed(chain):
         if actor.named or actor.country:
             return actor
@@ -106,7 +108,8 @@ def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], 
             if reasons:
                 certainty = min((c for c, _ in reasons), key=list(Certainty).index)
                 found[late, early] = Dependence(
-                    acts[early].id, certainty, tuple(why for c, why in reasons if c is certainty))
+                    acts[early].id, certainty, tuple(why for c, why in reasons if c is certainty)
+                )
             elif (relay := _relay(acts[late], acts[early])) is not None:
                 one, other = (late, early) if relay is acts[late] else (early, late)
                 relays[one].append((not _together(acts[late], acts[early]), acts[other].id, other))
@@ -188,7 +191,9 @@ def _same_hand(context: Context, one: Act, other: Act) -> Iterable[tuple[Certain
 
 def _state(actor: Actor) -> bool:
     """Whether it is a state's body or officer, or the state itself ("Lund", "Norway said")."""
-    return actor.official or (actor.kind == "organisation" and actor.country is not None and len(actor.name.split()) <= 2)
+    return actor.official or (
+        actor.kind == "organisation" and actor.country is not None and len(actor.name.split()) <= 2
+    )
 
 
 def _same_outlet(actor: Actor, outlet: str) -> bool:

@@ -1,13 +1,14 @@
 """What the acts of a claim amount to: revisions, conflicts, and the interval that the rule picks.
 
 1. One actor's acts in order of their days are a series: a later one with another figure revises the one before.
-2. Two actors that do not depend on each other conflict where their latest figures cannot both hold; a part, a
-   forecast, a denial or an earlier figure is no rival.
+2. Two actors that do not depend on each other conflict where their latest figures cannot both hold; a part,
+   an earlier figure, and a plan beside a fact are no rivals.
 3. The best figure is the latest of the origin that most reports tell of. It is the rule's, not the truth's.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -38,13 +39,17 @@ def _series(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) ->
 def _revisions(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> Iterator[Tie]:
     for series in _series(acts, found):
         whole = [n for n in series if acts[n].attributed and not acts[n].items[0].part]
-        for before, after in zip(whole, whole[1:], strict=False):
+        for before, after in itertools.pairwise(whole):
             one, other = _figure(acts[before]), _figure(acts[after])
             days = acts[before].first, acts[after].first
             if one is None or other is None or equal(one, other) or None in days or days[0] == days[1]:
                 continue
-            yield Tie("revises", acts[after].items[0].statement, acts[before].items[0].statement,
-                      (f"{_who(acts[after])}: {one.text} ({days[0]}), then {other.text} ({days[1]})",))
+            yield Tie(
+                "revises",
+                acts[after].items[0].statement,
+                acts[before].items[0].statement,
+                (f"{_who(acts[after])}: {one.text} ({days[0]}), then {other.text} ({days[1]})",),
+            )
 
 
 def _conflicts(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> Iterator[Tie]:
@@ -59,17 +64,23 @@ def _conflicts(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence])
             latest[rivals[-1]] = sets.find(rivals[-1])
     numbers = sorted(latest)
     for i, a in enumerate(numbers):
-        for b in numbers[i + 1:]:
+        for b in numbers[i + 1 :]:
             one, other = _figure(acts[a]), _figure(acts[b])
             if latest[a] == latest[b] or one is None or other is None or can_both_hold(one, other):
                 continue
-            yield Tie("conflicts", acts[a].items[0].statement, acts[b].items[0].statement,
-                      (f"{_who(acts[a])}: {one.text}; {_who(acts[b])}: {other.text}",))
+            if acts[a].items[0].phase != acts[b].items[0].phase:
+                continue  # what is planned and what is done can differ
+            yield Tie(
+                "conflicts",
+                acts[a].items[0].statement,
+                acts[b].items[0].statement,
+                (f"{_who(acts[a])}: {one.text}; {_who(acts[b])}: {other.text}",),
+            )
 
 
 def _rival(act: Act) -> bool:
     item = act.items[0]
-    return not item.part and item.phase == "done" and item.figure is not None and item.figure.trend is None
+    return not item.part and item.phase != "earlier" and item.figure is not None and item.figure.trend is None
 
 
 def states_of(independent: int, ties: Sequence[Tie], denied: bool) -> tuple[State, ...]:

@@ -11,41 +11,86 @@ import re
 
 BRANCHES = (
     ("intelligence", r"intelligence|spy agency|spies|secret service|security service"),
-    ("defence", r"defen[cs]e (?:ministry|ministries|department|minister|secretary|chief)|ministry of defen[cs]e|"
-                r"department of defen[cs]e|minister of defen[cs]e|secretary of defen[cs]e"),
-    ("diplomacy", r"foreign (?:ministry|ministries|office|minister|secretary|affairs)|ministry of foreign|"
-                  r"state department|department of state|secretary of state|ambassador|embassy|diplomats?|consulate|"
-                  r"permanent representative|envoy"),
+    (
+        "defence",
+        r"defen[cs]e (?:ministry|ministries|department|minister|secretary|chief)|ministry of defen[cs]e|"
+        r"department of defen[cs]e|minister of defen[cs]e|secretary of defen[cs]e",
+    ),
+    (
+        "diplomacy",
+        r"foreign (?:ministry|ministries|office|minister|secretary|affairs)|ministry of foreign|"
+        r"state department|department of state|secretary of state|ambassador|embassy|diplomats?|consulate|"
+        r"permanent representative|envoy",
+    ),
     ("army", r"army|military|armed forces|general staff|air force|navy|central command|troops|commanders?"),
-    ("parliament", r"parliament|lawmakers?|national assembly|congress(?:man|woman)?|senate|senators?|"
-                   r"legislators?|house of (?:commons|lords|representatives)|members? of parliament|\bmps?"),
+    (
+        "parliament",
+        r"parliament|lawmakers?|national assembly|congress(?:man|woman)?|senate|senators?|"
+        r"legislators?|house of (?:commons|lords|representatives)|members? of parliament|\bmps?",
+    ),
     ("presidency", r"president(?:ial office)?|prime minister|premier|chancellor|cabinet|head of state"),
-    ("health", r"health (?:ministry|ministries|department|minister|secretary|officials?|authorit\w+)|"
-               r"ministry of health|department of health"),
-    ("interior", r"interior (?:ministry|minister)|ministry of (?:the )?interior|home (?:office|secretary)|"
-                 r"homeland security"),
+    (
+        "health",
+        r"health (?:ministry|ministries|department|minister|secretary|officials?|authorit\w+)|"
+        r"ministry of health|department of health",
+    ),
+    (
+        "interior",
+        r"interior (?:ministry|minister)|ministry of (?:the )?interior|home (?:office|secretary)|"
+        r"homeland security",
+    ),
     ("court", r"courts?|judges?|tribunal|prosecutors?|attorney general"),
     ("police", r"police|sheriff|constabulary|gendarmerie"),
     ("media", r"state (?:tv|television|media|news agency|radio)|state-run (?:news|media|tv)\w*"),
-    ("government", r"government|authorit(?:y|ies)|officials?|administration|ministry|ministers?|regime|council of "
-                   r"ministers"),
+    (
+        "government",
+        r"government|authorit(?:y|ies)|officials?|administration|ministry|ministers?|regime|council of "
+        r"ministers",
+    ),
 )
 _BRANCHES = tuple((branch, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for branch, words in BRANCHES)
 SEATS = {
-    "pentagon": ("US", "defence"), "white house": ("US", "presidency"), "state department": ("US", "diplomacy"),
-    "capitol hill": ("US", "parliament"), "cia": ("US", "intelligence"), "fbi": ("US", "police"),
-    "secretary of state": ("US", "diplomacy"), "nsc": ("US", "presidency"), "national security council": ("US", "presidency"),
-    "centers for disease control": ("US", "health"), "nsa": ("US", "intelligence"), "congress": ("US", "parliament"), "centcom": ("US", "army"),
-    "department of defense": ("US", "defence"), "defense department": ("US", "defence"),
-    "department of homeland security": ("US", "interior"), "u.s. central command": ("US", "army"),
-    "kremlin": ("RU", "presidency"), "fsb": ("RU", "intelligence"), "duma": ("RU", "parliament"),
-    "downing street": ("GB", "presidency"), "whitehall": ("GB", "government"), "foreign office": ("GB", "diplomacy"),
-    "home office": ("GB", "interior"), "mi5": ("GB", "intelligence"), "mi6": ("GB", "intelligence"),
-    "elysee": ("FR", "presidency"), "quai d'orsay": ("FR", "diplomacy"), "bundestag": ("DE", "parliament"),
-    "bundeswehr": ("DE", "army"), "idf": ("IL", "army"), "mossad": ("IL", "intelligence"),
-    "shin bet": ("IL", "intelligence"), "knesset": ("IL", "parliament"), "sbu": ("UA", "intelligence"),
-    "verkhovna rada": ("UA", "parliament"), "zhongnanhai": ("CN", "presidency"), "blue house": ("KR", "presidency"),
-    "lok sabha": ("IN", "parliament"), "isi": ("PK", "intelligence"), "dail": ("IE", "parliament"),
+    "pentagon": ("US", "defence"),
+    "white house": ("US", "presidency"),
+    "state department": ("US", "diplomacy"),
+    "capitol hill": ("US", "parliament"),
+    "cia": ("US", "intelligence"),
+    "fbi": ("US", "police"),
+    "secretary of state": ("US", "diplomacy"),
+    "nsc": ("US", "presidency"),
+    "national security council": ("US", "presidency"),
+    "centers for disease control": ("US", "health"),
+    "nsa": ("US", "intelligence"),
+    "congress": ("US", "parliament"),
+    "centcom": ("US", "army"),
+    "department of defense": ("US", "defence"),
+    "defense department": ("US", "defence"),
+    "department of homeland security": ("US", "interior"),
+    "u.s. central command": ("US", "army"),
+    "kremlin": ("RU", "presidency"),
+    "fsb": ("RU", "intelligence"),
+    "duma": ("RU", "parliament"),
+    "downing street": ("GB", "presidency"),
+    "whitehall": ("GB", "government"),
+    "foreign office": ("GB", "diplomacy"),
+    "home office": ("GB", "interior"),
+    "mi5": ("GB", "intelligence"),
+    "mi6": ("GB", "intelligence"),
+    "elysee": ("FR", "presidency"),
+    "quai d'orsay": ("FR", "diplomacy"),
+    "bundestag": ("DE", "parliament"),
+    "bundeswehr": ("DE", "army"),
+    "idf": ("IL", "army"),
+    "mossad": ("IL", "intelligence"),
+    "shin bet": ("IL", "intelligence"),
+    "knesset": ("IL", "parliament"),
+    "sbu": ("UA", "intelligence"),
+    "verkhovna rada": ("UA", "parliament"),
+    "zhongnanhai": ("CN", "presidency"),
+    "blue house": ("KR", "presidency"),
+    "lok sabha": ("IN", "parliament"),
+    "isi": ("PK", "intelligence"),
+    "dail": ("IE", "parliament"),
 }
 """Names that stand for a state's body wherever they are used, with its country."""
 GENERIC = frozenset(

@@ -81,8 +81,9 @@ def _by_words(items: Sequence[Item]) -> list[tuple[Item, ...]]:
     return [g for g in groups if len({item.report for item in g}) > 1]
 
 
-def denials(groups: Sequence[Sequence[Item]], statements: Sequence[Statement], readings: Sequence[Reading]
-            ) -> dict[int, tuple[Statement, ...]]:
+def denials(
+    groups: Sequence[Sequence[Item]], statements: Sequence[Statement], readings: Sequence[Reading]
+) -> dict[int, tuple[Statement, ...]]:
     """For the numbers of groups the statements that deny, doubt or decline what the group says: each goes to the one
     group whose words it shares most, if it shares enough; a member denies nothing of its own group."""
     text = {s.id: " ".join(span.of(r.report.text) for span in s.content) for r in readings for s in r.statements}
@@ -125,10 +126,9 @@ def _merged(items: Sequence[Item], rarity: Mapping[str, float]) -> list[tuple[It
         mean = np.round(sums / np.outer(counts, counts), 9)
         mean[~alive, :] = mean[:, ~alive] = -np.inf
         np.fill_diagonal(mean, -np.inf)
-        a, b = np.unravel_index(int(mean.argmax()), mean.shape)  # 3: the first of equals
+        a, b = sorted(divmod(int(mean.argmax()), size))  # 3: the first of equals
         if mean[a, b] <= LEAST:
             break
-        a, b = min(a, b), max(a, b)
         sums[a] += sums[b]
         sums[:, a] += sums[:, b]
         counts[a] += counts[b]

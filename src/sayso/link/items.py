@@ -30,7 +30,8 @@ BREAK = re.compile(r"[;:—–]|\.\s|,\s(?:and|but|while|which|who|where)\b|\b(?
 PLANNED = re.compile(
     r"\b(?:will|would|going to|plans?|planned|planning|prepar\w+|intends?|intended|intention|aims?|aimed|expected to|"
     r"expects?|ready|readied|set to|due to|soon|about to|decided|decision|to be (?:sent|deployed|cut|built|trained|"
-    r"moved)|pledged|promised|proposes?|proposed|wants?|is training|are training|in training|being (?:trained|readied|prepared)|training(?=\W*$)|next (?:week|month|year)|"
+    r"moved)|pledged|promised|proposes?|proposed|wants?|is training|are training|in training|being (?:trained|readied|prepared)|"
+    r"training(?=\W*$)|next (?:week|month|year)|"
     r"to (?:send|deploy|cut|build|move|hire|open|close|shed|bring))\b",
     re.IGNORECASE,
 )
@@ -53,11 +54,13 @@ LOCATIVE = re.compile(
 )
 FINEST = ("point", "city", "region", "country", "wider")
 PART = re.compile(
-    r"\b(?:first|another|further|additional|including|among (?:them|those)|of (?:them|those|whom)|second)\b\W*"
-    r"(?:\w+\W+){0,4}$",
+    r"\b(?:(?:first|second|third|last)\s+(?:\w+\s+of\s+)?|including\s+(?:\w+\s+)?|among (?:them|those)\W+(?:\w+\s+)?|"
+    r"of (?:whom|which|them|those),?\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
-PART_AFTER = re.compile(r"^\W*(?:more\b|of (?:them|those|whom|the \d)|additional\b)", re.IGNORECASE)
+PART_AFTER = re.compile(r"^\s*(?:of (?:them|those|whom|which|the \d))\b", re.IGNORECASE)
+FURTHER = re.compile(r"\b(?:another|further|additional)\s+(?:\w+\s+)?$", re.IGNORECASE)
+FURTHER_AFTER = re.compile(r"^\s*(?:more|additional)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,21 @@ def _items(reading: Reading, statement: Statement) -> Iterator[Item]:
         yield _item(reading, statement, figure)
     if not figures:
         text = " ".join(span.of(reading.report.text) for span in statement.content)
-        yield Item(reading.report.id, statement.id, _day(reading), None, None, False, frozenset(), frozenset(),
-                   stems(text), None, None, "done", False)
+        yield Item(
+            reading.report.id,
+            statement.id,
+            _day(reading),
+            None,
+            None,
+            False,
+            frozenset(),
+            frozenset(),
+            stems(text),
+            None,
+            None,
+            "done",
+            False,
+        )
 
 
 def _names_a_people(reading: Reading, figure: Figure) -> bool:
@@ -133,9 +149,18 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         place=_place(text, clause, statement, figure),  # 3
         time=_time(statement, figure),
         phase=_phase(text, clause, statement, figure),  # 4
-        part=bool(PART.search(text, clause.start, figure.span.start + _lead(figure))
-                  or PART_AFTER.search(text[figure.span.end : figure.span.end + 30])),
+        part=_part(text, clause, figure),
     )
+
+
+def _part(text: str, clause: Span, figure: Figure) -> bool:
+    """Whether the words make it a part of something: "including", "of them", "the first 2,600"; "another six", where
+    it is not the wounded beside the dead."""
+    at, rest = figure.span.start + _lead(figure), text[figure.span.end : figure.span.end + 30]
+    if PART.search(text, clause.start, at) or PART_AFTER.search(rest):
+        return True
+    further = FURTHER.search(text, clause.start, at) or FURTHER_AFTER.search(rest)
+    return bool(further) and figure.category != "injured"
 
 
 def _lead(figure: Figure) -> int:
@@ -147,8 +172,9 @@ def _lead(figure: Figure) -> int:
 def clause_of(text: str, statement: Statement, figure: Span) -> Span:
     """The part of the statement around a figure up to the next strong breaks."""
     around = next((span for span in statement.content if span.touches(figure)), figure)
-    start = max((m.end() for m in BREAK.finditer(text, around.start, max(around.start, figure.start))),
-                default=around.start)
+    start = max(
+        (m.end() for m in BREAK.finditer(text, around.start, max(around.start, figure.start))), default=around.start
+    )
     after = BREAK.search(text, figure.end, max(figure.end, around.end))
     return Span(min(start, figure.start), max(figure.end, after.start() if after else around.end))
 

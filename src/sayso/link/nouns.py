@@ -14,8 +14,8 @@ local man medic member mercenary migrant militant minor miner mother nurse offen
 pedestrian peacekeeper people person personnel pilgrim pilot policeman policewoman politician population prisoner
 protester pupil rebel recruit refugee relative reporter rescuer resident sailor schoolchild serviceman servicewoman
 settler shopper soldier spectator staff staffer student subscriber suspect survivor taxpayer teacher teenager tenant
-tourist traveller traveler troop user veteran victim villager visitor volunteer voter warden witness woman worker wounded
-youngster youth injured missing killed american european african asian briton
+tourist traveller traveler troop user veteran victim villager visitor volunteer voter warden witness woman worker
+wounded youngster youth injured missing killed american european african asian briton
 """.split()
 )
 """Singular nouns for persons, and words that stand for them where people are counted."""

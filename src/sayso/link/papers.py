@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 PAPERS = (
-    ("court papers", r"lawsuit|law suit|legal complaint|complaint|class[- ]action(?: suit)?|court (?:papers|filings?|"
-                     r"documents|records)|petition|writ|legal action"),
+    (
+        "court papers",
+        r"lawsuit|law suit|legal complaint|complaint|class[- ]action(?: suit)?|court (?:papers|filings?|"
+        r"documents|records)|petition|writ|legal action",
+    ),
     ("indictment", r"indictment|charge sheet|charges? filed|criminal complaint"),
     ("filing", r"(?:regulatory |recent |new |company )?filings?|notification|data breach notice|disclosure"),
     ("autopsy", r"autopsy|post[- ]mortem|coroner'?s report|medical examiner'?s report"),

@@ -18,8 +18,10 @@ from sayso.values import Reading
 BEFORE, AFTER = 70, 80
 """Characters looked at on either side: a title with its body takes some 60."""
 BACK, BESIDE = 600, 30
-"""Characters back to the body that an office without a country is taken to belong to, and from a country to its body."""
-SPEAKER = re.compile(r"\b(?:spokes\w+|press secretary|director|chief|head|deputy|secretary|minister|officer)\b", re.IGNORECASE)
+"""Characters back to the body that an office without a country is taken to belong to; from a country to its body."""
+SPEAKER = re.compile(
+    r"\b(?:spokes\w+|press secretary|director|chief|head|deputy|secretary|minister|officer)\b", re.IGNORECASE
+)
 EDGE = re.compile(r"[.;:!?\n“”\"]\s|[“”\"\n]|,\s|\b(?:said|says|told|and|after|that|with|but|as|by|met|to|from)\b")
 NAMED = re.compile(r"\s*,\s+(?:who is\s+|the\s+|a\s+|an\s+)?(?P<office>[^.;:!?\n“”\",]{3,80})[,.]")
 

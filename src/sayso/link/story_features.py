@@ -21,8 +21,8 @@ from sayso.link.story_words import Found, folded, telling, words_of
 from sayso.values import Reading, SourceKind
 
 MOST_TERMS = 128
-"""Terms kept of one report: nine in ten of the development reports lose nothing that changes a group."""
-READ_ALOUD = 200_000
+"""Terms kept of one report: no limit adds .005 to the development incidents' F1, 64 take .02."""
+READ_UP_TO = 200_000
 """Characters of a text that are looked at: what comes after that tells no event from another."""
 SLUG = re.compile(r"^\([a-z]{2,12}\)\s")
 UNNAMED = frozenset({SourceKind.UNNAMED, SourceKind.GROUP, SourceKind.DOCUMENT, SourceKind.RECORDING})
@@ -64,7 +64,7 @@ def features_of(reading: Reading) -> Features:
     """The features of a report as read. Deterministic; never fails on any text."""
     report = reading.report
     title = SLUG.sub("", report.title) if report.title else None
-    found = words_of(report.text[:READ_ALOUD], title)  # 1
+    found = words_of(report.text[:READ_UP_TO], title)  # 1
     read = {*_read_names(reading)}
     terms: dict[str, Term] = {}
     for word, count in found.words.items():
