@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -60,15 +59,6 @@ def test_the_help_imports_nothing_slow() -> None:
     code = "import sys, sayso.cli; print([m for m in ('numpy', 'onnxruntime', 'trafilatura') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_the_help_takes_less_than_half_a_second() -> None:
-    taken = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        run("--help")
-        taken.append(time.perf_counter() - begun)
-    assert min(taken) < 0.5
 
 
 @pytest.mark.parametrize("words", [("read",), ("read", STORM, "--nothing"), ("read", STORM, "--workers", "0"),
@@ -173,17 +163,17 @@ def test_a_row_is_printed_before_the_pipe_ends() -> None:
 
 def test_a_folders_other_files_are_counted(tmp_path: Path) -> None:
     (tmp_path / "storm.txt").write_bytes(Path(STORM).read_bytes())
-    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "plan.doc").write_bytes(b"%PDF-1.7")
     done = run("read", str(tmp_path))
     assert done.returncode == 0 and done.stderr.decode().splitlines() == [
-        f"skipped: {tmp_path}/plan.pdf: is left out, since a folder's .pdf files are not read; name the file to have "
+        f"skipped: {tmp_path}/plan.doc: is left out, since a folder's .doc files are not read; name the file to have "
         "it tried.", "read 2 = kept 1 + duplicate 0 + failed 0 + skipped 1"]
 
 
 def test_mentions_are_tab_separated_when_piped() -> None:
     done = run("read", STORM, "--table", "figures")
     assert done.stdout.decode().splitlines()[0].startswith("report\texternal_id\tstart\tend\ttext\t")
-    assert done.stderr.startswith(b"note: figures are not measured yet")
+    assert len(done.stdout.splitlines()) > 1
 
 
 def test_explain_marks_the_text_and_lists_the_statements() -> None:

@@ -1,7 +1,7 @@
 """Parse flags, call, print. Data go to stdout, everything else to stderr.
 
 Exit codes: 0 all was read (a report may have been skipped on purpose); 1 an error; 2 the call's words are
-off; 3 finished, and some inputs failed; 4 refused by a rule; 5 bytes, spans or ids do not agree;
+off; 3 finished, and some inputs failed; 4 all was refused by a rule; 5 bytes, spans or ids do not agree;
 130 interrupted; 141 the reader of the output went away.
 
 What is slow to import (the stages, the model's runtime) is imported in the commands, so that
@@ -44,12 +44,15 @@ class Mentions(StrEnum):
 
 
 Inputs = Annotated[list[str], typer.Argument(
-    metavar="INPUT", help="A file (.txt, .md, .html, .jsonl, also gzipped), a folder, a glob, or - for stdin.")]
+    metavar="INPUT", help="A file (.txt, .md, .html, .pdf, .jsonl, .csv, .xlsx, .warc, also gzipped), a folder, "
+                          "a glob, the address of a page or feed, or - for stdin.")]
 Published = Annotated[str | None, typer.Option(
     metavar="DATE", help="The day of publication (2031-05-12), whatever the reports say.")]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet, whatever the reports say.")]
 Workers = Annotated[int | None, typer.Option(
     metavar="N", help="Processes to use; the output is the same. (default: 1)")]
+Offline = Annotated[bool | None, typer.Option(
+    "--offline", help="Take addresses from the cache only; nothing is fetched.", show_default=False)]
 Failures = Annotated[Path | None, typer.Option(
     metavar="FILE", help="Also write what was not read to FILE, as JSON Lines.", dir_okay=False)]
 
@@ -68,18 +71,15 @@ def read_command(
         table: Annotated[Mentions | None, typer.Option(
             help="Instead of statements, a row a figure, time or place, with its pin.")] = None,
         published: Published = None, outlet: Outlet = None, workers: Workers = None,
-        failures: Failures = None) -> None:
+        offline: Offline = None, failures: Failures = None) -> None:
     """Print the statements of each report: tables on a terminal, JSON Lines otherwise."""
     with guarded():
-        settings = settings_from({"published": published, "outlet": outlet, "workers": workers})
+        settings = settings_from({"published": published, "outlet": outlet, "workers": workers,
+                                  "offline": offline})
         from sayso.publish import Form
 
         if table is not None:
-            from sayso.publish.mentions import unmeasured
-
             form = Form(table.value)
-            if note := unmeasured(table.value):
-                _say(note)
         else:
             form = Form.TABLES if sys.stdout.isatty() and not json else Form.LINES
         _run(inputs, settings, form, as_lines=json, failures=failures)
@@ -89,12 +89,12 @@ def read_command(
 def explain_command(
         inputs: Annotated[list[str], typer.Argument(metavar="REPORT", help="A report, or a file of several.")], *,
         id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Only the report with this id.")] = None,
-        published: Published = None, outlet: Outlet = None) -> None:
+        published: Published = None, outlet: Outlet = None, offline: Offline = None) -> None:
     """Print the text of a report with its statements marked, to check them."""
     with guarded():
         from sayso.publish import Form
 
-        settings = settings_from({"published": published, "outlet": outlet})
+        settings = settings_from({"published": published, "outlet": outlet, "offline": offline})
         _run(inputs, settings, Form.MARKED, only=id)
 
 
@@ -121,14 +121,16 @@ def _run(inputs: list[str], settings: Settings, form: Form, as_lines: bool = Fal
     from sayso.flow import Tally, read_reports
     from sayso.publish import publish
     from sayso.publish.progress import Progress
+    from sayso.read import Refusal
     from sayso.values import Failure
 
-    tally, found = Tally(), False
+    tally, found, refused = Tally(), False, 0
     with _failures_file(failures) as note, Progress(sys.stderr, sys.stdout) as progress:
         show = publish(form, sys.stdout, as_lines)
         for outcome in read_reports(inputs, settings, sys.stdin.buffer if "-" in inputs else None, tally):
             progress.advance()
             if isinstance(outcome, Failure):
+                refused += isinstance(outcome, Refusal)
                 _say(f"{'skipped' if outcome.skipped else 'failed'}: {outcome.reason}")
                 note(outcome)
             elif only is None or _is(outcome, only):
@@ -139,7 +141,7 @@ def _run(inputs: list[str], settings: Settings, form: Form, as_lines: bool = Fal
     if only is not None and not found:
         raise UsageError(f"no report with the id {only} was read; `sayso read` prints the ids.")
     if tally.failed:
-        raise typer.Exit(3)
+        raise typer.Exit(4 if refused == tally.failed and not tally.kept + tally.duplicate else 3)
 
 
 def _is(reading: Reading, wanted: str) -> bool:

@@ -5,7 +5,8 @@
     ├── InputError             exit 3   one input cannot be read; the others go on
     │   ├── LimitError                  it is larger, deeper or more compressed than allowed
     │   └── SkippedError                it was understood and is not taken (a language, say)
-    ├── PolicyError            exit 4   refused by a rule (robots.txt, private addresses)
+    ├── PolicyError            exit 4   refused by a rule
+    │   └── RefusedError                one input is (robots.txt, a private address); an InputError too
     └── IntegrityError         exit 5   bytes, spans or ids do not agree
 
 Every message is one sentence: what is wrong, where, and what to try.
@@ -52,6 +53,14 @@ class PolicyError(SaysoError):
     """Refused by a rule."""
 
     exit_code = 4
+
+
+class RefusedError(PolicyError, InputError):
+    """One input that a rule refuses (robots.txt, a private address): a batch goes on without it."""
+
+    def __init__(self, place: str, what: str, advice: str) -> None:
+        """As for InputError."""
+        InputError.__init__(self, place, what, advice)
 
 
 class IntegrityError(SaysoError):

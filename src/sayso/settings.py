@@ -33,6 +33,18 @@ class Settings:
     """The deepest nesting of HTML elements; pages seen in the wild stay below 200."""
     max_characters: int = 2_000_000
     """The longest text of one report; a long book has about one million."""
+    max_seconds: int = 60
+    """The longest that one address may take, redirects included, waiting out of politeness not."""
+    max_wait: int = 60
+    """The longest wait that a server may ask for (Retry-After, Crawl-delay), in seconds."""
+    delay: int = 1
+    """Seconds between two requests to one host."""
+    poll_seconds: int = 900
+    """Seconds between two looks at a feed that is watched."""
+    offline: bool = False
+    """Addresses are taken from the cache only."""
+    cache: Path | None = None
+    """The folder that keeps what was fetched; None: ``sayso`` in the user's folder for caches."""
 
 
 def settings_from(flags: Mapping[str, Any], environment: Mapping[str, str] | None = None,
@@ -67,6 +79,10 @@ def _applied(base: Settings, layer: Mapping[str, Any], where: str) -> Settings:
             change[name] = value if isinstance(value, date) else _date(str(value), where)
         elif name == "outlet":
             change[name] = str(value)
+        elif name == "cache":
+            change[name] = Path(value).expanduser() if str(value) else None
+        elif name == "offline":
+            change[name] = _switch(value, name, where)
         else:
             change[name] = _count(value, name, where)
     return replace(base, **change)
@@ -77,6 +93,15 @@ def _date(value: str, where: str) -> date:
         return date.fromisoformat(value.strip())
     except ValueError:
         raise UsageError(f"{where}: published {value!r} is no date; write it as 2031-05-12.") from None
+
+
+def _switch(value: Any, name: str, where: str) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True, "": False, "0": False, "false": False, "no": False,
+             "off": False}
+    found = words.get(str(value).strip().lower())
+    if found is None:
+        raise UsageError(f"{where}: {name} {value!r} is neither yes nor no; give 1 or 0.")
+    return found
 
 
 def _count(value: Any, name: str, where: str) -> int:

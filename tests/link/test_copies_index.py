@@ -51,9 +51,7 @@ def test_order_does_not_matter(data: st.DataObject) -> None:
 def test_a_family_of_equal_texts_is_listed_in_pairs_or_with_its_first(count: int) -> None:
     first = reading(FLOOD, "first", day=DAY)
     made = [first, *(reading(FLOOD, str(i), day=DAY + timedelta(1)) for i in range(count - 1))]
-    began = time.process_time()
     found = find_copies(made)
-    assert time.process_time() - began < 10
     assert {copy.kind for copy in found} == {CopyKind.SAME_TEXT}
     if count <= LISTED:
         assert len(found) == count * (count - 1) // 2

@@ -7,8 +7,7 @@ import json
 
 import pytest
 
-from sayso.publish import mentions
-from sayso.publish.mentions import cell, columns, mentions_writer, rows, unmeasured
+from sayso.publish.mentions import cell, columns, mentions_writer, rows
 from sayso.values import Reading
 from tests.making import reading_of, report_of
 
@@ -36,19 +35,14 @@ def test_a_report_without_mentions_gives_the_heading_alone() -> None:
     assert list(rows(bare, "places")) == []
 
 
-def test_none_is_said_only_of_what_was_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_is_told_that_there_are_none() -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
-    def shown() -> str:
-        out = Terminal()
-        mentions_writer("figures", out, False)(reading_of(figures=()))
-        return out.getvalue()
-
-    assert shown() == "" and unmeasured("figures") == "note: figures are not measured yet, so the table stays empty."
-    monkeypatch.setattr(mentions, "MEASURED", frozenset({"figures"}))
-    assert "no figures" in shown() and unmeasured("figures") is None
+    out = Terminal()
+    mentions_writer("figures", out, False)(reading_of(figures=()))
+    assert "no figures" in out.getvalue()
 
 
 def test_json_lines_have_one_object_a_mention() -> None:

@@ -22,6 +22,7 @@ from sayso.compared import Certainty, Dependence, Origin
 from sayso.corroborate.intervals import equal
 from sayso.link.actors import Actor
 from sayso.link.items import Item
+from sayso.link.nodes import JOINT
 from sayso.link.sets import Sets
 from sayso.values import Manner, Reading, Statement, digest
 
@@ -122,12 +123,14 @@ def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], 
 
 
 def _relay(one: Act, other: Act) -> Act | None:
-    """The one of two acts with an equal figure that only relays it: of an unnamed source, else of an outlet."""
+    """The one of two acts with an equal figure that only relays it: of an unnamed source, of two named together, else
+    of an outlet."""
     a, b = one.actor, other.actor
     if a is None or b is None or not _same_figure(one, other):
         return None
-    if a.named != b.named:
-        return one if b.named else other
+    alone, other_alone = a.named and not JOINT.search(a.name), b.named and not JOINT.search(b.name)
+    if alone != other_alone:
+        return one if other_alone else other
     if (a.kind == "outlet") != (b.kind == "outlet"):
         return one if a.kind == "outlet" else other
     return one if not a.named else None

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from sayso.link.bodies import GENERIC, branch_of
 from sayso.link.joins import apart, joins
-from sayso.link.nodes import Node, country_of, nodes_of, tokens_of
+from sayso.link.nodes import JOINT, Node, country_of, nodes_of, tokens_of
 from sayso.link.sets import Sets
 from sayso.link.standing import standing_of
 from sayso.values import Reading, digest
@@ -77,6 +77,8 @@ def _actor(group: Sequence[Node], reasons: Sequence[str], readings: Sequence[Rea
         told = standing_of({name.split()[-1] for node in people for name in node.shown if name.split()}, readings)
         country = max(told.countries, key=lambda c: (told.countries[c], c), default=country)
         branch = branch or max(told.branches, key=lambda b: (told.branches[b], b), default=None)
+    if JOINT.search(name) and not people:
+        country = branch = None  # two bodies named together: whose figure it is the text does not say
     kind = "person" if people else min(kinds, key=lambda k: (-kinds[k], k))
     links = tuple(sorted(link for node in group for link in node.links))
     return Actor(

@@ -30,7 +30,8 @@ BREAK = re.compile(r"[;:—–]|\.\s|,\s(?:and|but|while|which|who|where)\b|\b(?
 PLANNED = re.compile(
     r"\b(?:will|would|going to|plans?|planned|planning|prepar\w+|intends?|intended|intention|aims?|aimed|expected to|"
     r"expects?|ready|readied|set to|due to|soon|about to|decided|decision|to be (?:sent|deployed|cut|built|trained|"
-    r"moved)|pledged|promised|proposes?|proposed|wants?|is training|are training|in training|being (?:trained|readied|prepared)|"
+    r"moved)|pledged|promised|proposes?|proposed|wants?|is training|are training|in training|"
+    r"being (?:trained|readied|prepared)|"
     r"training(?=\W*$)|next (?:week|month|year)|"
     r"to (?:send|deploy|cut|build|move|hire|open|close|shed|bring))\b",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "part": -1.0,
     "trend": -1.0,
     "words": 1.5,
-    "modifiers": 0.0,
+    "modifiers": 0.0, "bare": -3.0,
     "statement": -6.0,
 }
 """Fitted on the development stories by logistic regression, two against the third, and rounded."""
@@ -114,6 +114,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "trend": float((a.trend is None) != (b.trend is None) and _by(a, b)),
         "words": cosine(one.words, other.words, rarity),
         "modifiers": _jaccard(one.modifiers, other.modifiers),
+        "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 100),
         "statement": float(one.statement == other.statement and ratio > SAME),
         **_places(one.place, other.place, toll),
     }

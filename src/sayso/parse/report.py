@@ -1,6 +1,7 @@
 """The verb: one capture to one report.
 
-1. The text is decoded (or taken out of its JSON row), each character with its bytes.
+1. The text is decoded (or taken out of its JSON row), each character with its bytes. A PDF's text is taken out of
+   the file and is a capture of its own (see ``pdf``).
 2. HTML is cut into blocks, and those of the article are chosen; other text stays as it is.
 3. What cannot be taken (nothing, too much, another language) is refused with its reason.
 4. What the flags, the row, the markup and the text say of the report is put together, in this order.
@@ -9,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from sayso.errors import InputError, LimitError, SkippedError
@@ -19,6 +21,7 @@ from sayso.parse.credits import byline_of, credits_of, dateline_of
 from sayso.parse.dates import day_in_url, day_of, day_within, days_said
 from sayso.parse.language import other_language
 from sayso.parse.metadata import Stated, host_of, stated_in
+from sayso.parse.pdf import PDF, derived_from
 from sayso.parse.rows import row_source
 from sayso.parse.source import Source
 from sayso.parse.top import day_alone, headline_of
@@ -39,6 +42,13 @@ def parse(capture: Capture, settings: Settings) -> Report:
     Raises InputError where there is no text or a given date cannot be read, LimitError over
     ``settings.max_depth`` or ``settings.max_characters``, SkippedError for a language that is not read.
     """
+    if capture.body is None and capture.media_type == PDF:
+        derived = derived_from(capture, settings)
+        text, blocks = derived.source.text, derived.blocks
+        _refuse(text, capture.place, settings)
+        stated = Stated(title=headline_of(text, dateline_of(text, blocks)))
+        report = _report(capture, derived.source, text, derived.source.map(), blocks, stated, settings)
+        return replace(report, sha256=derived.sha256, media_type=derived.media_type)
     html = capture.body == "html" or (capture.body is None and capture.media_type.startswith("text/html"))
     source = _source(capture, html, settings)                                              # 1
     stated = Stated()

@@ -17,11 +17,9 @@ from sayso.values import Reading
 
 COMMON = ("report", "external_id", "start", "end", "text")
 FIELDS = {
-    "figures": ("value", "low", "high", "bound", "trend", "kind", "unit", "category", "counted"),
-    "times": ("type", "value", "earliest", "latest"),
-    "places": ("name", "country", "lat", "lon", "precision", "gazetteer_id", "role")}
-MEASURED: frozenset[str] = frozenset()
-"""The kinds that a stage finds so far: of the others a report's having none says nothing."""
+    "figures": ("value", "low", "high", "bound", "trend", "kind", "unit", "category", "counted", "doubt"),
+    "times": ("type", "value", "earliest", "latest", "doubt"),
+    "places": ("name", "country", "lat", "lon", "precision", "gazetteer_id", "role", "doubt")}
 PIN = ("pin_start", "pin_end")
 """Bytes of the capture."""
 
@@ -29,11 +27,6 @@ PIN = ("pin_start", "pin_end")
 def columns(kind: str) -> tuple[str, ...]:
     """The names of the columns of "figures", "times" or "places"."""
     return (*COMMON, *FIELDS[kind], *PIN)
-
-
-def unmeasured(kind: str) -> str | None:
-    """The sentence that says so where a kind of mentions is not looked for yet, or None."""
-    return None if kind in MEASURED else f"note: {kind} are not measured yet, so the table stays empty."
 
 
 def rows(reading: Reading, kind: str) -> Iterator[dict[str, Any]]:
@@ -80,8 +73,6 @@ def _tables(kind: str, out: TextIO) -> Callable[[Reading], None]:
 
     def table(reading: Reading) -> None:
         found = list(rows(reading, kind))
-        if not found and kind not in MEASURED:
-            return
         console.print(Text(heading(reading.report), style="bold"))
         if not found:
             console.print(Text(f"no {kind}\n", style="dim"))

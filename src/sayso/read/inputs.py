@@ -10,14 +10,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import InputError, SkippedError, UsageError
 from sayso.read.files import captures_of, unreadable
-from sayso.read.rows import failed
+from sayso.read.rows import Wanted, failed, shown_url
 from sayso.read.sniff import TYPES, suffix_type
+from sayso.read.web import Web
 from sayso.settings import Settings
-from sayso.values import Capture, Failure
+from sayso.values import Capture, Failure, Given
+
+if TYPE_CHECKING:
+    from sayso.read.net import Net
 
 STDIN = "standard input"
 OTHER_KINDS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"),
@@ -25,58 +29,60 @@ OTHER_KINDS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_I
 ADVICE = "give a path, a folder, a quoted pattern, or - for standard input"
 
 
-def read(inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Capture | Failure]:
+def read(inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = None,
+         net: Net | None = None) -> Iterator[Capture | Failure]:
     """The captures that the inputs name, in their order; a Failure in the place of each that cannot be read.
 
-    An input is a path, a folder (its reports, sorted, at any depth), a pattern (``*``, ``**``), or ``-``.
-    Files of any name are read when they are named; a folder gives those with a known suffix, and a skipped
-    Failure for each other one that is not hidden. Raises
-    UsageError, at once, where there are no inputs; everything else is a Failure.
+    An input is a path, a folder (its reports, sorted, at any depth), a pattern (``*``, ``**``), an address (of a
+    page, or of anything that a file may be), or ``-``. Feeds, and lists that give an address without a text, are
+    followed. Files of any name are read when they are named; a folder gives those with a known suffix, and a
+    skipped Failure for each other one that is not hidden. ``net`` takes the place of the outside world in tests.
+    Raises UsageError, at once, where there are no inputs; everything else is a Failure.
     """
     if not inputs:
         raise UsageError(f"there is nothing to read; {ADVICE}.")
-    return _all(tuple(inputs), settings, stdin)
+    return _all(tuple(inputs), settings, stdin, Web(settings, net))
 
 
-def _all(inputs: tuple[str, ...], settings: Settings, stdin: BinaryIO | None) -> Iterator[Capture | Failure]:
+def _all(inputs: tuple[str, ...], settings: Settings, stdin: BinaryIO | None, web: Web) -> Iterator[Capture | Failure]:
     stdin_read = False
     for name in inputs:
-        if name != "-":
-            yield from _named(name, settings)
+        if name.lower().startswith(("http://", "https://")):
+            yield from web.captures(Wanted(name, Given(), shown_url(name)))
+        elif name != "-":
+            yield from _named(name, settings, web)
         elif stdin_read:
             yield failed(InputError(STDIN, "was already read", "give - once"))
         else:
             stdin_read = True
-            yield from _standard_input(settings, stdin)
+            yield from _standard_input(settings, stdin, web)
 
 
-def _standard_input(settings: Settings, stdin: BinaryIO | None) -> Iterator[Capture | Failure]:
+def _standard_input(settings: Settings, stdin: BinaryIO | None, web: Web) -> Iterator[Capture | Failure]:
     stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
     if stream is None:
         yield failed(InputError(STDIN, "is closed", "pipe a report into it, or give a path"))
     else:
-        yield from captures_of(stream, "", STDIN, settings)
+        yield from captures_of(stream, "", STDIN, settings, web.follow)
 
 
-def _named(name: str, settings: Settings) -> Iterator[Capture | Failure]:
+def _named(name: str, settings: Settings, web: Web) -> Iterator[Capture | Failure]:
     place = shown(name)
     try:
         mode = os.stat(name).st_mode
     except (OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError) and glob.has_magic(name) and not os.path.lexists(name):
-            yield from _matching(name, settings)
-        elif name.lower().startswith(("http://", "https://")):
-            yield failed(InputError(place, "addresses are not fetched yet", "save the page as .html and give that"))
+            yield from _matching(name, settings, web)
         else:
             yield failed(unreadable(place, error))
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(name, settings)
+        yield from _folder(name, settings, web)
     else:
-        yield from _file(name, settings)
+        yield from _file(name, settings, web)
 
 
-def _matching(pattern: str, settings: Settings) -> Iterator[Capture | Failure]:
+def _matching(pattern: str, settings: Settings, web: Web) -> Iterator[Capture | Failure]:
     names = sorted(glob.glob(pattern, recursive=True))
     if not names:
         yield failed(InputError(shown(pattern), "no file matches the pattern", "check it, and put it in quotes"))
@@ -89,14 +95,15 @@ def _matching(pattern: str, settings: Settings) -> Iterator[Capture | Failure]:
         given = any(str(parent) in folders for parent in PurePath(path).parents)
         if not os.path.isdir(name):
             if not given or suffix_type(path) is None:
-                yield from _named(name, settings)
+                yield from _named(name, settings, web)
         elif path not in folders:
             folders.add(path)
             if not given:
-                yield from _folder(name, settings, named)
+                yield from _folder(name, settings, web, named)
 
 
-def _folder(name: str, settings: Settings, named: frozenset[str] = frozenset()) -> Iterator[Capture | Failure]:
+def _folder(name: str, settings: Settings, web: Web,
+            named: frozenset[str] = frozenset()) -> Iterator[Capture | Failure]:
     """What a folder holds; ``named`` files are read for their own name, and not left out here."""
     found = False
     for item in _walk(name):
@@ -105,7 +112,7 @@ def _folder(name: str, settings: Settings, named: frozenset[str] = frozenset()) 
             yield item
         elif suffix_type(item) is not None:
             found = True
-            yield from _file(item, settings)
+            yield from _file(item, settings, web)
         elif os.path.normpath(item) not in named:
             yield _left_out(item)
     if not found:
@@ -144,7 +151,7 @@ def _walk(top: str) -> Iterator[str | Failure]:
         waiting.extend(os.path.join(path, entry) for entry in entries)
 
 
-def _file(name: str, settings: Settings) -> Iterator[Capture | Failure]:
+def _file(name: str, settings: Settings, web: Web) -> Iterator[Capture | Failure]:
     place = shown(name)
     try:
         mode = os.stat(name).st_mode
@@ -159,7 +166,7 @@ def _file(name: str, settings: Settings) -> Iterator[Capture | Failure]:
         yield failed(unreadable(place, error))
         return
     with closing(stream):
-        yield from captures_of(stream, name, place, settings)
+        yield from captures_of(stream, name, place, settings, web.follow)
 
 
 def shown(path: str) -> str:

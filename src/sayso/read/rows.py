@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from sayso.errors import InputError, LimitError
+from sayso.errors import InputError, LimitError, RefusedError, SkippedError
 from sayso.settings import Settings
 from sayso.values import Capture, Failure, Given
 
@@ -15,10 +16,25 @@ ROWS = "application/x-ndjson"
 ONE_ROW = "application/json"
 BOM = b"\xef\xbb\xbf"
 FIELDS = ("id", "url", "outlet", "title", "byline", "published")
+NAMED_BODIES = ("text", "html")
 PASSED_OVER = 1 << 16
 """Bytes read at a time while looking for the end of a line that is too long."""
 NAMES = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number",
          str: "a string", type(None): "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An address to be fetched, what is known of it before, and what names it in errors."""
+
+    url: str
+    given: Given
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal(Failure):
+    """A failure by a rule (robots.txt, a private address) rather than by a fault."""
 
 
 def rows_of(stream: io.BufferedReader, place: str, settings: Settings) -> Iterator[Capture | Failure]:
@@ -69,9 +85,19 @@ def row_of(data: bytes, where: str, media_type: str) -> Capture | Failure:
     return Capture(data, media_type, where, Given(external_id, **given), body=body)
 
 
+def shown_url(url: str) -> str:
+    """An address as it can be printed: without a password, and at most 300 characters."""
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    clean = f"{scheme}{mark}{host.rpartition('@')[2]}{slash}{path}" if mark else url
+    clean = " ".join(clean.encode("utf-8", "replace").decode().split())
+    return clean if len(clean) <= 300 else clean[:297] + "..."
+
+
 def failed(error: InputError, external_id: str | None = None) -> Failure:
     """The failure that an error stands for."""
-    return Failure(error.place, "read", str(error), external_id=external_id)
+    kind = Refusal if isinstance(error, RefusedError) else Failure
+    return kind(error.place, "read", str(error), isinstance(error, SkippedError), external_id)
 
 
 def broken_off(error: Exception, place: str, number: int) -> Failure:
@@ -122,7 +148,7 @@ def _word(value: Any, name: str, where: str) -> str | None:
 
 
 def _body(row: dict[str, Any], where: str) -> str:
-    for name in ("text", "html"):
+    for name in NAMED_BODIES:
         value = row.get(name)
         if value is not None and not isinstance(value, str):
             raise InputError(where, f"its {name!r} is {NAMES[type(value)]}", "give a string")

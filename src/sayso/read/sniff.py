@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re
 
+PDF = "application/pdf"
+CSV, TSV = "text/csv", "text/tab-separated-values"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WARC = "application/warc"
+FEED = "application/rss+xml"
+"""RSS and Atom alike; told by content only, so that a folder of saved feeds makes no requests."""
+MARKED = (PDF, XLSX, WARC)
+"""Kinds that their first bytes tell for certain."""
 TYPES = {
     ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
     ".json": "application/json", ".jsonl": "application/x-ndjson", ".ndjson": "application/x-ndjson",
+    ".pdf": PDF, ".csv": CSV, ".tsv": TSV, ".xlsx": XLSX, ".warc": WARC,
 }
 """Known suffixes; each may be followed by ``.gz``."""
+
+SENT = {
+    "text/html": "text/html", "application/xhtml+xml": "text/html", "text/markdown": "text/markdown",
+    "application/json": "application/json", "application/x-ndjson": "application/x-ndjson",
+    "application/jsonl": "application/x-ndjson", "text/csv": CSV, TSV: TSV,
+}
+"""What servers say, where it decides."""
+UNTOLD = ("", "text/plain", "application/octet-stream", "binary/octet-stream", "application/gzip", "application/x-gzip",
+          "application/unknown")
+"""What servers say of anything that they do not know, so that the bytes must tell."""
 
 UNPACK_FIRST = "unpack it, and give what it holds"
 SAVE_AS_TEXT = "save its text as .txt, or the page as .html, and give that"
 
 MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "is a PDF", SAVE_AS_TEXT),
     (b"\x1f\x8b", "is a gzip file inside a gzip file", "unpack it once, and give what it holds"),
     (b"PK\x03\x04", "is a ZIP or office file", SAVE_AS_TEXT),
     (b"PK\x05\x06", "is an empty ZIP file", SAVE_AS_TEXT),
@@ -34,7 +52,6 @@ MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "is a RAR file", UNPACK_FIRST),
     (b"SQLite format 3", "is an SQLite database", "export its reports as JSON Lines"),
     (b"PAR1", "is a Parquet file", "export its reports as JSON Lines"),
-    (b"WARC/", "is a web archive (WARC), which is not read yet", "extract its pages as .html"),
     (b"ID3", "is a sound recording", "give a transcript as .txt"),
     (b"OggS", "is a sound recording", "give a transcript as .txt"),
     (b"\x7fELF", "is a program", "give a report as text, Markdown, HTML or JSON Lines"),
@@ -43,11 +60,14 @@ LETTERS = (b"ID3", b"BZh", b"PAR1", b"Rar!", b"OggS")
 """Marks that a text may begin with as well."""
 BINARY = ("holds binary data", "give a report as text, Markdown, HTML or JSON Lines")
 
+SPACE = b" \t\r\n\xef\xbb\xbf"
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 """Bytes that no text has; ESC is left out since some Japanese codes use it."""
 HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
                   r"<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6]|table|span)\b",
                   re.IGNORECASE | re.DOTALL)
+FEED_START = re.compile(r"\s*(?:(?:<\?[^>]{0,500}>|<!--.{0,2000}?-->|<!DOCTYPE\s+(?:rss|feed|rdf)[^>]{0,500}>)\s*){0,8}"
+                        r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 OBJECT = re.compile(r"\s*\{\s*[\"}]")
 
 
@@ -58,12 +78,37 @@ def suffix_type(name: str) -> str | None:
     return TYPES.get(name[dot:]) if dot >= 0 else None
 
 
+def told_type(head: bytes, name: str = "", sent: str = "") -> str:
+    """The media type of bytes that ``refusal`` has nothing against: as the server ``sent`` it, as the file's name
+    tells it, or as the text begins. What a server names and is not read comes back as it is named."""
+    essence = sent.partition(";")[0].strip().lower()
+    found = content_type(head)
+    if essence in UNTOLD:
+        named = suffix_type(name)
+        return found if named is None or named in MARKED else named  # no mark, so no PDF, whatever its name
+    if found == FEED or (essence.endswith(("/xml", "+xml")) and found != "text/plain"):
+        return found
+    return SENT.get(essence, essence)
+
+
+def marked_type(head: bytes, name: str = "") -> str | None:
+    """The media type of a PDF, a WARC or an XLSX file, by its first bytes, or None. (Any office file begins alike;
+    an XLSX file is told by the names in it, or by its own.)"""
+    start = head[:1024].lstrip(SPACE)
+    if start.startswith(b"%PDF") or (suffix_type(name) == PDF and b"%PDF-" in head[:1024]):
+        return PDF
+    if start.startswith(b"WARC/"):
+        return WARC
+    if head.startswith(b"PK\x03\x04") and (suffix_type(name) == XLSX or b"xl/" in head):
+        return XLSX
+    return None
+
+
 def refusal(head: bytes) -> tuple[str, str] | None:
     """What speaks against reading bytes that begin so: what it seems to be, and what to try; or None."""
-    start = head.lstrip(b" \t\r\n\xef\xbb\xbf") if head[:64].lstrip(b" \t\r\n\xef\xbb\xbf")[:4] == b"%PDF" else head
     readable = head.isascii() and b"\0" not in head
     for magic, what, advice in MAGIC:
-        if start.startswith(magic) and not (magic in LETTERS and readable):
+        if head.startswith(magic) and not (magic in LETTERS and readable):
             return what, advice
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "is an image (WebP)", SAVE_AS_TEXT
@@ -97,8 +142,10 @@ def wide_charset(head: bytes) -> str | None:
 
 
 def content_type(head: bytes) -> str:
-    """The media type of text that begins so: HTML, JSON rows (``application/json``) or plain text."""
+    """The media type of text that begins so: a feed, HTML, JSON rows (``application/json``) or plain text."""
     text = head[:8192].decode(wide_charset(head) or "utf-8", "replace").lstrip("\ufeff")
+    if FEED_START.match(text):
+        return FEED
     if HTML.match(text):
         return "text/html"
     if OBJECT.match(text):

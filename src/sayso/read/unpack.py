@@ -7,8 +7,10 @@ never unpacked beyond it. What was good before a break can still be read; the br
 from __future__ import annotations
 
 import io
+import mmap
+import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from sayso.errors import InputError, LimitError
@@ -37,11 +39,87 @@ def stream_of(raw: BinaryIO, place: str, settings: Settings) -> io.BufferedReade
     return io.BufferedReader(_Steady(_Unpacking(packed, place, settings.max_ratio).read), BUFFER)
 
 
+def body_of(pieces: Iterable[bytes], packed: bool, place: str, settings: Settings) -> Callable[[int], bytes]:
+    """A ``read(size)`` over the pieces of a body as they arrive, unpacked where the sender packed it (gzip).
+
+    Reading raises LimitError over ``settings.max_ratio``, InputError where the gzip is broken.
+    """
+    taken = _Pieces(pieces)
+    if not packed:
+        return taken.read
+    return _Unpacking(io.BufferedReader(_Steady(taken.read), BUFFER), place, settings.max_ratio).read
+
+
+class _Pieces:
+    """Hands out pieces of any sizes in sizes asked for."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces, self._rest = iter(pieces), b""
+
+    def read(self, size: int) -> bytes:
+        """Up to ``size`` bytes; none at the end."""
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._rest = piece
+        out, self._rest = self._rest[:size], self._rest[size:]
+        return out
+
+
 def row_in(head: bytes) -> bytes | None:
     """The first line of bytes that begin with a JSON object on a line of its own, else None."""
     line, end, _ = head.partition(b"\n")
     bare = line.removeprefix(b"\xef\xbb\xbf").strip()
     return line + end if end and bare.startswith(b"{") and bare.endswith(b"}") else None
+
+
+def member_of(data: bytes | mmap.mmap, at: int, place: str, settings: Settings) -> tuple[bytes, int]:
+    """The gzip member that begins at byte ``at``, unpacked, and where it ends.
+
+    Raises LimitError over ``settings.max_bytes`` (and some room for a head) or ``settings.max_ratio``, InputError
+    where the member is broken.
+    """
+    limit = settings.max_bytes + RATIO_FROM
+    member = zlib.decompressobj(wbits=31)
+    pieces: list[bytes] = []
+    size, taken = 0, at
+    waiting = b""
+    while not member.eof:
+        if not waiting:
+            waiting = data[taken:taken + PACKED_PIECE]
+            taken += len(waiting)
+            if not waiting:
+                raise InputError(place, "is a gzip file that breaks off before its end", "fetch or copy it again")
+        try:
+            piece = member.decompress(waiting, BUFFER)
+        except zlib.error as error:
+            raise InputError(place, f"is a damaged gzip file ({error})", "fetch or copy it again") from None
+        waiting = member.unconsumed_tail
+        pieces.append(piece)
+        size += len(piece)
+        if size > limit:
+            raise LimitError(place, f"is larger than {settings.max_bytes} bytes (max_bytes)", "raise SAYSO_MAX_BYTES")
+        if size > RATIO_FROM and size > settings.max_ratio * (taken - at):
+            raise LimitError(place, f"unpacks to more than {settings.max_ratio} times its size (max_ratio)",
+                             "raise SAYSO_MAX_RATIO if you trust it")
+    return b"".join(pieces), taken - len(member.unused_data)
+
+
+def check_zip(data: bytes, place: str, settings: Settings) -> None:
+    """Raise LimitError for a ZIP file whose parts unpack beyond the settings, InputError for a damaged one. The sizes
+    in its directory hold: no reader of it unpacks a part beyond them."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+        raise InputError(place, f"is a damaged ZIP or office file ({error})", "save or copy it again") from None
+    if size > settings.max_bytes:
+        raise LimitError(place, f"unpacks to more than {settings.max_bytes} bytes (max_bytes)",
+                         "split it, or raise SAYSO_MAX_BYTES")
+    if size > RATIO_FROM and size > settings.max_ratio * len(data):
+        raise LimitError(place, f"unpacks to more than {settings.max_ratio} times its size (max_ratio)",
+                         "raise SAYSO_MAX_RATIO if you trust it")
 
 
 class _Steady(io.RawIOBase):
