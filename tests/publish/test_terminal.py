@@ -14,11 +14,11 @@ from rich.console import Console
 from sayso.publish import Form, publish
 from sayso.publish.explain import explained, marked
 from sayso.publish.sources import source_text
-from sayso.publish.terminal import CHAIN_LEGEND, report_table
+from sayso.publish.terminal import CHAIN_LEGEND, measured_text, report_table
 from sayso.publish.visible import one_line, visible
 from sayso.text import Span
-from sayso.values import Evidence, Link, Manner, Reading, SourceKind
-from tests.making import LUND, reading_of, report_of, span_of, statement_of
+from sayso.values import Evidence, Link, Manner, Place, Reading, SourceKind, Time
+from tests.making import FRIDAY, LUND, TOWN, reading_of, report_of, span_of, statement_of
 
 DANGEROUS = "\x1b[31m\x1b]0;title\x07 \u202eevil\u2066 \x9b2J \ud800 \x00 [bold]not markup[/bold] :smile:"
 
@@ -184,3 +184,13 @@ def test_colours_on_a_terminal_and_none_under_no_color(monkeypatch: pytest.Monke
 
 def test_span_of_finds_a_part() -> None:
     assert span_of(LUND, "said") == Span(55, 59)
+
+
+def test_figures_times_and_places_stand_beside_the_statement_a_line_each() -> None:
+    people = Place(Span(0, 5), "Danes", "Denmark", "DK", None, None, "country", None, "demonym")
+    seat = Place(Span(0, 4), "Oslo", "Oslo", "NO", None, None, "city", None, "actor")
+    undated = Time(Span(0, 5), "lately", "DATE", "PAST_REF", None, None)
+    statement = statement_of(times=(FRIDAY, undated), places=(TOWN, TOWN, people, seat))
+    assert measured_text(statement).plain.splitlines() == [
+        "at least 40 families", "Friday = 2031-05-09; lately", "Lund (SE); Oslo (NO) [actor]"]
+    assert measured_text(statement_of(figures=(), times=(), places=())).plain == ""

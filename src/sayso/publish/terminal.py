@@ -11,7 +11,7 @@ from rich.text import Text
 
 from sayso.publish.sources import chain_shown, source_text
 from sayso.publish.visible import one_line
-from sayso.values import Reading, Report, Statement
+from sayso.values import Place, Reading, Report, Statement, Time
 
 CONTENT = 160
 """Characters of a content that a row shows: two to four lines of its column at common widths."""
@@ -72,14 +72,14 @@ def _table(reading: Reading, width: int) -> Table:
     table.add_column("source", ratio=4, overflow="fold")
     table.add_column("stance", overflow="fold")
     table.add_column("content", ratio=7, overflow="fold")
-    figures = any(statement.figures for statement in reading.statements)
-    if figures:
-        table.add_column("figures", ratio=2, overflow="fold")
+    measured = any(s.figures or s.times or s.places for s in reading.statements)
+    if measured:
+        table.add_column("figures, times, places", ratio=3, overflow="fold")
     for number, statement in enumerate(reading.statements, 1):
         row = [Text(str(number)), source_text(statement, STYLES["source"]), stance_text(statement),
                Text(one_line(content_of(reading.report, statement), CONTENT))]
-        if figures:
-            row.append(Text(figures_of(statement)))
+        if measured:
+            row.append(measured_text(statement))
         table.add_row(*row)
     return table
 
@@ -91,8 +91,8 @@ def _stacked(reading: Reading) -> list[Text]:
         facts = Text(", ").join(stance_text(statement).split("\n"))
         lines += [Text.assemble((f"{number} ", "dim"), source_text(statement, STYLES["source"])), facts,
                   Text(one_line(content_of(reading.report, statement), CONTENT))]
-        if statement.figures:
-            lines.append(Text("figures: " + figures_of(statement)))
+        if statement.figures or statement.times or statement.places:
+            lines.append(measured_text(statement))
         lines.append(Text(""))
     return lines
 
@@ -110,10 +110,30 @@ def content_of(report: Report, statement: Statement) -> str:
     return " … ".join(span.of(report.text) for span in statement.content)
 
 
-def figures_of(statement: Statement) -> str:
-    """The figures of a statement with what they count."""
-    return "; ".join(one_line(_figure(figure.text, figure.counted)) for figure in statement.figures)
+def measured_text(statement: Statement) -> Text:
+    """The figures of a statement with what they count, then its times with their days and its places with their
+    countries, a line each kind. Adjectives of nations are left to ``--table places``."""
+    lines = [Text("; ".join(one_line(_figure(f.text, f.counted)) for f in statement.figures))]
+    lines.append(Text("; ".join(one_line(_time(time)) for time in statement.times), style="dim"))
+    places = dict.fromkeys(_place(place) for place in statement.places if place.role != "demonym")
+    lines.append(Text("; ".join(one_line(place) for place in places), style="dim"))
+    return Text("\n").join(line for line in lines if line.plain)
 
 
 def _figure(text: str, counted: str | None) -> str:
     return text if counted is None or counted in text else f"{text} {counted}"
+
+
+def _time(time: Time) -> str:
+    """The words and what they are worth: a day, a span of days, or a value without days."""
+    if time.earliest is None or time.latest is None:
+        return time.text
+    first, last = time.earliest.isoformat(), time.latest.isoformat()
+    days = first if first == last else f"{first} to {last}"
+    return time.text if days == time.text else f"{time.text} = {days}"
+
+
+def _place(place: Place) -> str:
+    """The words and the country, with the role that is no place."""
+    country = f" ({place.country})" if place.country else ""
+    return f"{place.text}{country}" if place.role == "place" else f"{place.text}{country} [{place.role}]"
