@@ -26,6 +26,8 @@ from sayso.link.nodes import JOINT
 from sayso.link.sets import Sets
 from sayso.values import Manner, Reading, Statement, digest
 
+RELAYING = frozenset({"outlet", "document"})
+"""Kinds of sources that mostly pass on what others say: with an equal figure they are taken to have it from them."""
 COUNTED = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
@@ -124,15 +126,15 @@ def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], 
 
 def _relay(one: Act, other: Act) -> Act | None:
     """The one of two acts with an equal figure that only relays it: of an unnamed source, of two named together, else
-    of an outlet."""
+    of an outlet or a paper."""
     a, b = one.actor, other.actor
     if a is None or b is None or not _same_figure(one, other):
         return None
     alone, other_alone = a.named and not JOINT.search(a.name), b.named and not JOINT.search(b.name)
     if alone != other_alone:
         return one if other_alone else other
-    if (a.kind == "outlet") != (b.kind == "outlet"):
-        return one if a.kind == "outlet" else other
+    if (a.kind in RELAYING) != (b.kind in RELAYING):
+        return one if a.kind in RELAYING else other
     return one if not a.named else None
 
 

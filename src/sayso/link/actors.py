@@ -77,6 +77,9 @@ def _actor(group: Sequence[Node], reasons: Sequence[str], readings: Sequence[Rea
         told = standing_of({name.split()[-1] for node in people for name in node.shown if name.split()}, readings)
         country = max(told.countries, key=lambda c: (told.countries[c], c), default=country)
         branch = branch or max(told.branches, key=lambda b: (told.branches[b], b), default=None)
+    elif branch and not country and named:
+        told = standing_of(shown, readings)
+        country = max(told.countries, key=lambda c: (told.countries[c], c), default=None)
     if JOINT.search(name) and not people:
         country = branch = None  # two bodies named together: whose figure it is the text does not say
     kind = "person" if people else min(kinds, key=lambda k: (-kinds[k], k))

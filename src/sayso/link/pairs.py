@@ -36,6 +36,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Fitted on the development stories by logistic regression, two against the third, and rounded."""
 TOLL = frozenset({"killed", "injured", "killed_or_injured", "missing", "displaced", "detained"})
+WIDEST = 2
+"""Times its low that a range's high may be for its middle to stand for it: "between 2,000 and 12,000" has none."""
 SAME = 1.0001
 NEAR = 1.35
 """Two values whose ratio is less are near: rounding ("nearly 3 billion", "2.9 billion") and small revisions."""
@@ -114,7 +116,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "trend": float((a.trend is None) != (b.trend is None) and _by(a, b)),
         "words": cosine(one.words, other.words, rarity),
         "modifiers": _jaccard(one.modifiers, other.modifiers),
-        "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 100),
+        "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
         "statement": float(one.statement == other.statement and ratio > SAME),
         **_places(one.place, other.place, toll),
     }
@@ -141,9 +143,9 @@ def apart(one: Item, other: Item) -> bool:
 
 
 def size(figure: Figure) -> float | None:
-    """The figure's value in the base unit of its measure; a range's middle."""
+    """The figure's value in the base unit of its measure; the middle of a range that is not too wide to have one."""
     value = figure.value
-    if value is None and figure.low is not None and figure.high is not None:
+    if value is None and figure.low is not None and figure.high is not None and figure.high <= WIDEST * figure.low:
         value = (figure.low + figure.high) / 2
     return None if value is None else value * MEASURES.get(figure.unit or "", 1.0)
 
@@ -159,7 +161,7 @@ def _ratio(one: Item, other: Item) -> float:
         return 1.0
     for figure, value in ((a, y), (b, x)):
         low, high = figure.low, figure.high
-        if figure.bound == "range" and low is not None and high is not None and low <= value <= high:
+        if figure.bound == "range" and low is not None and high is not None and low <= value <= high <= WIDEST * low:
             return 1.1
     least, most = sorted((abs(x), abs(y)))
     return most / least if least else 1e9
