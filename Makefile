@@ -8,7 +8,7 @@ test check:      ## all checks
 
 gates:           ## the scores against their floors, where the shared data are; says so where not
 	python3 run.py --version
-	.venv/bin/python -m evaluation.floors
+	.venv/bin/python -m evaluation.floors || [ $$? -eq 2 ]
 
 picture:         ## docs/picture.svg from the real output
 	python3 run.py --version
