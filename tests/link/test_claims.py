@@ -84,7 +84,7 @@ def test_a_part_says_so(sentence: str, number: int, part: bool) -> None:
 
 def test_the_place_is_the_finest_that_something_is_said_to_be_in() -> None:
     found = item("Denmark sent 40 trucks to Aarhus.", "LOC Denmark; LOC Aarhus")
-    assert found.place is not None and found.place.name == "Aarhus"
+    assert found.place is not None and found.place.text == "Aarhus"
     assert item("Denmark sent 40 trucks.", "LOC Denmark").place is None
 
 
