@@ -5,6 +5,7 @@
 2. Whose: nations named in the counted phrase ("North Korean troops").
 3. Where and when: the figure's own place and time, else the only ones of its statement.
 4. Phase: whether the clause speaks of what is done, what is planned, or what was said before.
+5. A bare number counts what the number before it counts ("up from at least 12", "it had earlier said 12").
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ LOCATIVE = re.compile(
     r"\b(?:in|into|at|near|to|inside|outside|across|around|on|toward|towards|throughout|within|reached|entered|hit|"
     r"struck)\s+(?:(?!and\b|by\b|from\b|that\b)[\w'’.-]+\s+){0,4}$"
 )
+CHANGE = re.compile(r"\bby\s+(?:a |an |another |some )?$", re.IGNORECASE)
+ELLIPSIS = 120
+"""Characters back to the number that a bare number may take its noun from."""
 FINEST = ("point", "city", "region", "country", "wider")
 PART = re.compile(
     r"\b(?:(?:first|second|third|last)\s+(?:\w+\s+of\s+)?|including\s+(?:\w+\s+)?|among (?:them|those)\W+(?:\w+\s+)?|"
@@ -68,7 +72,7 @@ FURTHER_AFTER = re.compile(r"^\s*(?:more|additional)\b", re.IGNORECASE)
 class Item:
     """One figure of one statement, or (``figure`` None) one statement without figures. ``words``: stems of the
     clause. ``nations``: countries named in what is counted. ``phase``: done, planned or earlier. ``part``: the
-    text says that it counts a part of something."""
+    text says that it counts a part of something; ``change``: it is a change ("rose by 40"), not a state."""
 
     report: str
     statement: str
@@ -83,6 +87,8 @@ class Item:
     time: Time | None
     phase: str
     part: bool
+    change: bool = False
+    category: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -98,7 +104,7 @@ def items_of(reading: Reading) -> tuple[Item, ...]:
 def _items(reading: Reading, statement: Statement) -> Iterator[Item]:
     figures = [f for f in statement.figures if f.kind in ("count", "money", "percent", "measure") and _usable(f)]
     for figure in figures:
-        yield _item(reading, statement, figure)
+        yield _item(reading, statement, figure, _spelled_out(reading, figure))
     if not figures:
         text = " ".join(span.of(reading.report.text) for span in statement.content)
         yield Item(
@@ -128,22 +134,32 @@ def _usable(figure: Figure) -> bool:
     return figure.value is not None or (figure.low is not None and figure.high is not None)
 
 
-def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
+def _spelled_out(reading: Reading, figure: Figure) -> Figure:
+    """The figure that says what this one counts: itself, or where it is bare, the last one before it that does."""
+    if figure.kind != "count" or figure.unit or figure.category or figure.counted:
+        return figure
+    before = [f for f in reading.figures if f.kind == "count" and f.unit and f.span.end <= figure.span.start]
+    last = before[-1] if before else None
+    near = last is not None and figure.span.start - last.span.end <= ELLIPSIS
+    return last if last is not None and near else figure
+
+
+def _item(reading: Reading, statement: Statement, figure: Figure, spelled: Figure) -> Item:
     text = reading.report.text
     clause = clause_of(text, statement, figure.span)  # 1
     phrase = figure.counted_span or figure.span
     nations = _nations(reading.places, Span(min(phrase.start, figure.span.start), max(phrase.end, figure.span.end)))
-    noun = (figure.unit or "").lower() or None
+    noun = (spelled.unit or "").lower() or None
     if nations and figure.kind == "count" and _names_a_people(reading, figure):
         noun = "person"
-    counted = stems(figure.counted or "")
+    counted = stems(spelled.counted or "")
     return Item(
         report=reading.report.id,
         statement=statement.id,
         day=_day(reading),
         figure=figure,
         noun=noun,
-        people=figure.kind == "count" and is_people(noun, figure.category),
+        people=figure.kind == "count" and is_people(noun, spelled.category),
         nations=nations,  # 2
         modifiers=frozenset(counted - stems(noun or "")),
         words=stems(clause.of(text)) - counted,
@@ -151,6 +167,8 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         time=_time(statement, figure),
         phase=_phase(text, clause, statement, figure),  # 4
         part=_part(text, clause, figure),
+        change=bool(CHANGE.search(text, max(0, figure.span.start - 20), figure.span.start)),
+        category=spelled.category,
     )
 
 
