@@ -55,6 +55,11 @@ LOCATIVE = re.compile(
     r"struck)\s+(?:(?!and\b|by\b|from\b|that\b)[\w'’.-]+\s+){0,4}$"
 )
 CHANGE = re.compile(r"\bby\s+(?:a |an |another |some )?$", re.IGNORECASE)
+REVISING = re.compile(
+    r"\b(?:from|earlier|previous(?:ly)?|initial(?:ly)?|at first|first|before|rais\w+|rose|risen|revis\w+|updat\w+|instead|number|figure|total|count|toll|"
+    r"rather than|not)\b",
+    re.IGNORECASE,
+)
 ELLIPSIS = 120
 """Characters back to the number that a bare number may take its noun from."""
 FINEST = ("point", "city", "region", "country", "wider")
@@ -140,8 +145,9 @@ def _spelled_out(reading: Reading, figure: Figure) -> Figure:
         return figure
     before = [f for f in reading.figures if f.kind == "count" and f.unit and f.span.end <= figure.span.start]
     last = before[-1] if before else None
-    near = last is not None and figure.span.start - last.span.end <= ELLIPSIS
-    return last if last is not None and near else figure
+    if last is None or figure.span.start - last.span.end > ELLIPSIS:
+        return figure
+    return last if REVISING.search(reading.report.text, last.span.end, figure.span.start) else figure
 
 
 def _item(reading: Reading, statement: Statement, figure: Figure, spelled: Figure) -> Item:
