@@ -56,11 +56,11 @@ LOCATIVE = re.compile(
 )
 CHANGE = re.compile(r"\bby\s+(?:a |an |another |some )?$", re.IGNORECASE)
 REVISING = re.compile(
-    r"\b(?:from|earlier|previous(?:ly)?|initial(?:ly)?|at first|first|before|rais\w+|rose|risen|revis\w+|updat\w+|instead|number|figure|total|count|toll|"
-    r"rather than|not)\b",
+    r"\b(?:from|earlier|previous(?:ly)?|initial(?:ly)?|at first|first|before|rais\w+|rose|risen|revis\w+|updat\w+|"
+    r"instead|number|figure|total|count|toll|rather than|not)\b",
     re.IGNORECASE,
 )
-ELLIPSIS = 120
+ELLIPSIS = 250
 """Characters back to the number that a bare number may take its noun from."""
 FINEST = ("point", "city", "region", "country", "wider")
 PART = re.compile(
