@@ -104,11 +104,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The interval that the rule ``why`` picks out of a claim's figures. It is no finding of truth."""
+    """The interval that the rule ``why`` picks out of a claim's figures, the number written there, and whose
+    statement it is. It is no finding of truth."""
 
     low: float | None
     high: float | None
     why: str
+    value: float | None = None
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,5 +35,5 @@ def compare_reports(inputs: Sequence[str], settings: Settings, stdin: BinaryIO |
 
 
 def compare(readings: Sequence[Reading]) -> Compared:
-    """What comparing these readings finds, the same whatever their order."""
-    return corroborate(link(readings))
+    """What comparing these readings finds, the same whatever their order; duplicates are left out."""
+    return corroborate(link([reading for reading in readings if not reading.duplicate]))

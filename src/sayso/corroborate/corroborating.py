@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from sayso.compared import Claim, Compared, Copy, Member, Relation, Story, Tie
+from sayso.compared import Claim, Compared, Copy, Member, Origin, Relation, Story, Tie
 from sayso.corroborate.origins import Act, Context, acts_of, dependences, independent, origin_of
 from sayso.corroborate.states import best_of, states_of, ties_of
 from sayso.link import Linked, Told
@@ -28,11 +29,12 @@ def corroborate(linked: Linked) -> Compared:
     for told in linked.stories:
         context = _context(told, linked.copies)
         found = _claims(told, context)
-        claims += [claim for claim, _ in found]
-        for _, acts in found:
+        claims += [claim for claim, _, _ in found]
+        for _, acts, denied in found:
             links = dependences(context, acts)
             origins += [origin_of(act, number, links) for number, act in enumerate(acts)]
-        stories.append(_story(told, [claim for claim, _ in found]))
+            origins += denied
+        stories.append(_story(told, [claim for claim, _, _ in found]))
     return Compared(tuple(stories), linked.copies, tuple(origins), tuple(claims))
 
 
@@ -46,40 +48,42 @@ def _context(told: Told, copies: Iterable[Copy]) -> Context:
     )
 
 
-def _claims(told: Told, context: Context) -> list[tuple[Claim, tuple[Act, ...]]]:
+def _claims(told: Told, context: Context) -> list[tuple[Claim, tuple[Act, ...], list[Origin]]]:
     denied = denials(told.groups, [s for r in told.readings for s in r.statements], told.readings)  # 2
     found = []
     for number, group in enumerate(told.groups):
         name = digest("claim", group[0].statement, str(group[0].key[1]))
         acts = acts_of(context, name, group)  # 1
-        found.append((_claim(context, name, group, acts, denied.get(number, ())), acts))
+        refusals = {s.id: _denial(context, name, s) for s in denied.get(number, ())}
+        found.append((_claim(context, name, group, acts, refusals), acts, _merged(refusals.values())))
     return found
 
 
 def _claim(
-    context: Context, name: str, group: Sequence[Item], acts: Sequence[Act], denied: Sequence[Statement]
+    context: Context, name: str, group: Sequence[Item], acts: Sequence[Act], denied: Mapping[str, Origin]
 ) -> Claim:
     links = dependences(context, acts)
     count = independent(acts, links)
     ties = [
         *ties_of(acts, links),
         *(
-            Tie("denies", statement.id, group[0].statement, (f"stance: {statement.stance.value}",))
+            Tie("denies", statement, group[0].statement, (f"stance: {context.statements[statement].stance.value}",))
             for statement in denied
         ),
     ]
-    origin = {item.key: act.id for act in acts for item in act.items}
+    made_by = {item.key: act.id for act in acts for item in act.items}
     done = Counter(item.phase for item in group).most_common(1)[0][0] == "done"
     members = [
         Member(
             item.statement,
             item.figure.span if item.figure else None,
-            origin[item.key],
+            made_by[item.key],
             _relation(item, context.statements[item.statement], done),
         )
         for item in group
     ]
-    members += [Member(s.id, None, _origin_of_denial(context, s), Relation.DENIAL) for s in denied]
+    members += [Member(statement, None, origin.id, Relation.DENIAL) for statement, origin in denied.items()]
+    stances = {context.statements[statement].stance for statement in denied}
     figures = [item.figure for item in group if item.figure is not None]
     return Claim(
         id=name,
@@ -89,16 +93,37 @@ def _claim(
         category=_most(f.category for f in figures),
         best=best_of(acts, links),
         members=tuple(members),
-        states=states_of(count, ties, any(s.stance is Stance.DENIES for s in denied)),  # 3
+        states=states_of(count, ties, Stance.DENIES in stances),  # 3
         independent=count,
         if_possible=independent(acts, links, possible=True),
         ties=tuple(ties),
     )
 
 
-def _origin_of_denial(context: Context, statement: Statement) -> str:
+def _denial(context: Context, claim: str, statement: Statement) -> Origin:
+    """The act of denying, of whoever is named for it. It gives no figure, and is counted for none."""
     actor = context.actors.get((statement.id, len(statement.chain) - 1))
-    return digest("origin", "denial", actor.id if actor else statement.id)
+    reading = next(r for r in context.readings.values() if any(s.id == statement.id for s in r.statements))
+    published = reading.report.published
+    return Origin(
+        id=digest("denial", claim, actor.id if actor else statement.id),
+        name=actor.name if actor else reading.report.outlet or "own voice",
+        kind=actor.kind if actor else "outlet",
+        first=published.day if published else None,
+        attributed=actor is not None,
+        statements=(statement.id,),
+    )
+
+
+def _merged(denials: Iterable[Origin]) -> list[Origin]:
+    """The denials, those of one actor as one."""
+    found: dict[str, Origin] = {}
+    for one in denials:
+        first = found.get(one.id)
+        statements = tuple(sorted({*one.statements, *(first.statements if first else ())}))
+        days = [o.first for o in (one, first) if o is not None and o.first is not None]
+        found[one.id] = replace(one, statements=statements, first=min(days, default=None))
+    return list(found.values())
 
 
 def _relation(item: Item, statement: Statement, done: bool) -> Relation:

@@ -5,7 +5,7 @@
 2. One actor's members of a claim with one figure are one act; another figure is another act of that actor.
 3. Acts depend on each other, with the reason and its certainty:
    certain  one person or body; a person and the body spoken for; a passage copied from another report; the same
-            quoted words; a narrated figure that the same report attributes to somebody
+            quoted words
    likely   bodies of one government; one outlet credits the other; unnamed sources of one country with one figure
    possible equal figures of different bodies with nothing said
 4. Independent are the connected parts that hold an attributed act.
@@ -106,7 +106,7 @@ def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], 
     relays: dict[int, list[tuple[bool, str, int]]] = defaultdict(list)
     for a in range(len(acts)):
         for b in range(a + 1, len(acts)):
-            late, early = sorted((a, b), key=lambda n: (acts[n].first or date.max, acts[n].id), reverse=True)
+            late, early = _ordered(acts, a, b)
             reasons = _reasons(context, acts[late], acts[early])
             if reasons:
                 certainty = min((c for c, _ in reasons), key=list(Certainty).index)
@@ -118,18 +118,26 @@ def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], 
                 relays[one].append((not _together(acts[late], acts[early]), acts[other].id, other))
     for one, partners in relays.items():
         for rank, (_, _, other) in enumerate(sorted(partners)):
-            late, early = sorted((one, other), key=lambda n: (acts[n].first or date.max, acts[n].id), reverse=True)
+            late, early = one, other
             certainty = Certainty.POSSIBLE if rank else Certainty.LIKELY
             found[late, early] = Dependence(acts[early].id, certainty, (_relayed(acts[one], acts[other]),))
     return found
 
 
+def _ordered(acts: Sequence[Act], a: int, b: int) -> tuple[int, int]:
+    """Which of two acts depends on which: an own voice on the attributed one, else the later on the earlier."""
+    late, early = sorted((a, b), key=lambda n: (not acts[n].attributed, acts[n].first or date.max, acts[n].id))[::-1]
+    return late, early
+
+
 def _relay(one: Act, other: Act) -> Act | None:
-    """The one of two acts with an equal figure that only relays it: of an unnamed source, of two named together, else
-    of an outlet or a paper."""
+    """The one of two acts with an equal figure that only relays it: an outlet's own voice, of an unnamed source, of two
+    named together, else of an outlet or a paper."""
     a, b = one.actor, other.actor
-    if a is None or b is None or not _same_figure(one, other):
+    if not _same_figure(one, other) or (a is None and b is None):
         return None
+    if a is None or b is None:
+        return one if a is None else other
     alone, other_alone = a.named and not JOINT.search(a.name), b.named and not JOINT.search(b.name)
     if alone != other_alone:
         return one if other_alone else other
@@ -139,9 +147,10 @@ def _relay(one: Act, other: Act) -> Act | None:
 
 
 def _relayed(relay: Act, source: Act) -> str:
-    assert relay.actor is not None and source.actor is not None
-    who = relay.actor.name if relay.actor.named else f"an unnamed source ({relay.actor.name})"
-    return f"{who} gives the figure that {source.actor.name} gives"
+    assert source.actor is not None
+    who = "own voice" if relay.actor is None else relay.actor.name
+    unnamed = relay.actor is not None and not relay.actor.named
+    return f"{who}{' (unnamed)' if unnamed else ''}: the figure of {source.actor.name}"
 
 
 def _same_figure(one: Act, other: Act) -> bool:
@@ -152,11 +161,11 @@ def _same_figure(one: Act, other: Act) -> bool:
 def _reasons(context: Context, one: Act, other: Act) -> list[tuple[Certainty, str]]:
     reasons = [*_same_hand(context, one, other), *_cited(context, one, other), *_same_text(context, one, other)]
     same = _same_figure(one, other)
-    if one.actor is None or other.actor is None:
-        if _together(one, other) and (same or one.actor is other.actor is None):
-            reasons.append((Certainty.CERTAIN, "a report tells in its own voice what it attributes elsewhere"))
+    if one.actor is None and other.actor is None:
+        if _together(one, other):
+            reasons.append((Certainty.CERTAIN, "one report's own voice"))
         elif same:
-            reasons.append((Certainty.POSSIBLE, "equal figures, one of them in an outlet's own voice"))
+            reasons.append((Certainty.POSSIBLE, "equal figures in two outlets' own voices"))
     elif same and not reasons and _relay(one, other) is None:
         reasons.append((Certainty.POSSIBLE, "equal figures, and nothing is said of where they come from"))
     return reasons

@@ -113,8 +113,9 @@ def best_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) ->
         return None
     hand = series[ranked[0]]
     whole = [n for n in hand if not acts[n].items[0].part] or hand
-    figure = _figure(acts[whole[-1]])
-    return None if figure is None else Best(figure.low, figure.high, WHY)
+    last = acts[whole[-1]].items[0]
+    figure = last.figure
+    return None if figure is None else Best(figure.low, figure.high, WHY, figure.value, last.statement)
 
 
 def _figure(act: Act) -> Figure | None:

@@ -54,6 +54,7 @@ LOCATIVE = re.compile(
     r"\b(?:in|into|at|near|to|inside|outside|across|around|on|toward|towards|throughout|within|reached|entered|hit|"
     r"struck)\s+(?:(?!and\b|by\b|from\b|that\b)[\w'’.-]+\s+){0,4}$"
 )
+RATE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|year|hour|night)\b", re.IGNORECASE)
 CHANGE = re.compile(r"\bby\s+(?:a |an |another |some )?$", re.IGNORECASE)
 REVISING = re.compile(
     r"\b(?:from|earlier|previous(?:ly)?|initial(?:ly)?|at first|first|before|rais\w+|rose|risen|revis\w+|updat\w+|"
@@ -77,7 +78,8 @@ FURTHER_AFTER = re.compile(r"^\s*(?:more|additional)\b", re.IGNORECASE)
 class Item:
     """One figure of one statement, or (``figure`` None) one statement without figures. ``words``: stems of the
     clause. ``nations``: countries named in what is counted. ``phase``: done, planned or earlier. ``part``: the
-    text says that it counts a part of something; ``change``: it is a change ("rose by 40"), not a state."""
+    text says that it counts a part of something; ``change``: it is a change ("rose by 40"), not a state; ``rate``:
+    the time it is given for ("a year")."""
 
     report: str
     statement: str
@@ -93,6 +95,7 @@ class Item:
     phase: str
     part: bool
     change: bool = False
+    rate: str | None = None
     category: str | None = None
 
     @property
@@ -174,6 +177,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure, spelled: Figur
         phase=_phase(text, clause, statement, figure),  # 4
         part=_part(text, clause, figure),
         change=bool(CHANGE.search(text, max(0, figure.span.start - 20), figure.span.start)),
+        rate=_rate(text, figure),
         category=spelled.category,
     )
 
@@ -186,6 +190,13 @@ def _part(text: str, clause: Span, figure: Figure) -> bool:
         return True
     further = FURTHER.search(text, clause.start, at) or FURTHER_AFTER.search(rest)
     return bool(further) and figure.category != "injured"
+
+
+def _rate(text: str, figure: Figure) -> str | None:
+    """The time that a figure is given for ("310,000 a year", "12 dead per day"), or None."""
+    end = max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
+    found = RATE.match(text, end)
+    return found["time"].lower() if found else None
 
 
 def _lead(figure: Figure) -> int:
