@@ -52,7 +52,7 @@ def test_the_version_and_the_help() -> None:
     done = run("--version")
     assert (done.returncode, done.stdout.decode()) == (0, f"sayso {sayso.__version__}\n")
     result = CliRunner().invoke(app, ["--help"])
-    assert result.exit_code == 0 and all(name in result.stdout for name in ("read", "explain", "demo"))
+    assert result.exit_code == 0 and all(name in result.stdout for name in ("read", "explain", "compare", "demo"))
 
 
 def test_the_help_imports_nothing_slow() -> None:
@@ -188,8 +188,8 @@ def test_explain_says_when_there_is_no_such_id() -> None:
     assert done.returncode == 2 and done.stdout == b"" and b"no report with the id nobody" in done.stderr
 
 
-def test_the_demo_prints_tables_and_how_to_go_on() -> None:
+def test_the_demo_compares_the_reports_and_says_how_to_go_on() -> None:
     done = run("demo")
     assert done.returncode == 0
-    assert "At least 12 dead as ferry capsizes off Port Averil" in done.stdout.decode()
+    assert "8 reports, 7 texts" in done.stdout.decode() and "At least 12 people" in done.stdout.decode()
     assert b"read 8 = kept 8" in done.stderr and b"To go on" in done.stderr

@@ -11,10 +11,14 @@ import pytest
 import typer.main
 
 from sayso import cli, errors
+from sayso.commands import running
+from sayso.compared import Certainty, CopyKind, Relation, State
 from sayso.publish.lines import report_object
+from sayso.publish.story import story_object
 from sayso.settings import Settings
 from sayso.values import Evidence, Manner, SourceKind, Stance
 from tests.making import reading_of
+from tests.publish.comparing import compared, readings
 
 HOME = Path(__file__).parent.parent
 REFERENCE = (HOME / "docs/reference.md").read_text(encoding="utf-8")
@@ -42,7 +46,7 @@ def test_every_flag_is_documented_at_its_command() -> None:
 
 def test_every_documented_flag_exists() -> None:
     known = {flag for _, flag in flags()} | {"--help"}
-    assert set(re.findall(r"--[a-z]+", REFERENCE)) <= known
+    assert set(re.findall(r"(?<![-|<])--[a-z][a-z-]*", REFERENCE)) <= known
 
 
 def test_every_setting_is_documented_with_its_default() -> None:
@@ -54,7 +58,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
 def test_every_exit_code_is_documented() -> None:
     codes = {value.exit_code for value in vars(errors).values()
              if isinstance(value, type) and issubclass(value, errors.SaysoError)}
-    for code in codes | {0, cli.INTERRUPTED, cli.NO_READER}:
+    for code in codes | {0, running.INTERRUPTED, running.NO_READER}:
         assert f"| {code} |" in REFERENCE, code
 
 
@@ -65,6 +69,19 @@ def test_every_field_and_value_of_the_lines_is_documented() -> None:
         assert f"`{name}`" in REFERENCE, name
     for word in (*Stance, *Manner, *SourceKind, *Evidence):
         assert re.search(rf"\b{word.value}\b", REFERENCE), word
+
+
+def test_every_field_and_value_of_the_object_is_documented() -> None:
+    value = story_object(readings(), compared())
+    origin = next(one for one in value["origins"] if one["depends_on"])
+    claim = value["claims"][0]
+    parts = (value, value["stories"][0], value["copies"][0], origin, origin["depends_on"][0], claim, claim["best"],
+             claim["members"][0], claim["relations"][0])
+    described = REFERENCE.split("## The object", 1)[1]
+    for name in {name for part in parts for name in part} - {"schema"}:
+        assert f"`{name}`" in described, name
+    for word in (*CopyKind, *Certainty, *Relation, *State, *(tie["kind"] for tie in claim["relations"])):
+        assert re.search(rf"\b{word}\b", described), word
 
 
 def test_the_readmes_commands_exist(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,12 +17,12 @@ PATIENCE = 1.5
 
 class Progress:
     """Counts reports on ``err``; silent unless it is a terminal that ``out`` does not write to as well,
-    since tables scrolling by show the progress themselves."""
+    since tables scrolling by show the progress themselves. ``out`` None: nothing is written meanwhile."""
 
-    def __init__(self, err: TextIO, out: TextIO) -> None:
+    def __init__(self, err: TextIO, out: TextIO | None) -> None:
         self._bar: Bar | None = None
         self._begun = time.monotonic()
-        if err.isatty() and not out.isatty():
+        if err.isatty() and not (out is not None and out.isatty()):
             columns = (BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
             self._bar = Bar(*columns, console=console_for(err), transient=True, redirect_stdout=False)
             self._task = self._bar.add_task("", total=None)

@@ -1,32 +1,50 @@
-"""What comparing found as one JSON object (``sayso.story/1``)."""
+"""What comparing found as one JSON object (``sayso.story/1``), or a line a claim (``sayso.claim/1``)."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sayso.compared import Claim, Compared, Copy, Origin, Story
-from sayso.publish.lines import ESCAPED, number, report_object
+from sayso.publish.lines import json_line, number, report_object
 from sayso.values import Reading
 
 SCHEMA = "sayso.story/1"
+CLAIM_SCHEMA = "sayso.claim/1"
 
 
-def story_bytes(readings: Sequence[Reading], compared: Compared) -> bytes:
+def story_bytes(readings: Sequence[Reading], compared: Compared, texts: bool = True) -> bytes:
     """The object as UTF-8 JSON with a line break at its end; the same input gives the same bytes."""
-    raw = json.dumps(story_object(readings, compared), ensure_ascii=False, allow_nan=False)
-    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", raw).encode("utf-8") + b"\n"
+    return json_line(story_object(readings, compared, texts))
 
 
-def story_object(readings: Sequence[Reading], compared: Compared) -> dict[str, Any]:
-    """The readings and what comparing found, as JSON values."""
+def claim_lines(compared: Compared) -> Iterator[bytes]:
+    """A line of JSON a claim, with its story's id; in the order of the stories."""
+    claims = {claim.id: claim for claim in compared.claims}
+    for story in compared.stories:
+        for claim in story.claims:
+            yield json_line({"schema": CLAIM_SCHEMA, "story": story.id, **claim_object(claims[claim])})
+
+
+def story_object(readings: Sequence[Reading], compared: Compared, texts: bool = True) -> dict[str, Any]:
+    """The readings and what comparing found, as JSON values. ``texts`` False: null stands for the text of each
+    report, and for the exact text of each pin."""
     return {"schema": SCHEMA,
-            "reports": [report_object(reading) for reading in readings],
+            "reports": [_report(reading, texts) for reading in readings],
             "stories": [_story(story) for story in compared.stories],
             "copies": [_copy(copy) for copy in compared.copies],
             "origins": [_origin(origin) for origin in compared.origins],
             "claims": [claim_object(claim) for claim in compared.claims]}
+
+
+def _report(reading: Reading, texts: bool) -> dict[str, Any]:
+    value = report_object(reading)
+    if not texts:
+        value["report"]["text"] = None
+        for statement in value["statements"]:
+            for pin in statement["pin"]:
+                pin["exact"] = None
+    return value
 
 
 def _story(story: Story) -> dict[str, Any]:
@@ -52,7 +70,8 @@ def claim_object(claim: Claim) -> dict[str, Any]:
     best = claim.best
     return {"id": claim.id, "gist": claim.gist, "counted": claim.counted, "unit": claim.unit,
             "category": claim.category,
-            "best": {"low": number(best.low), "high": number(best.high), "why": best.why} if best else None,
+            "best": {"low": number(best.low), "high": number(best.high), "why": best.why, "value": number(best.value),
+                     "statement": best.statement} if best else None,
             "members": [{"statement": m.statement, "figure": list(m.figure) if m.figure else None, "origin": m.origin,
                          "relation": m.relation.value} for m in claim.members],
             "states": [state.value for state in claim.states], "independent_origins": claim.independent,

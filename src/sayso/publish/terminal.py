@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import TextIOWrapper
 from typing import TextIO
 
 from rich import box
@@ -28,7 +29,10 @@ class _Console(Console):
 
 
 def console_for(out: TextIO) -> Console:
-    """A console that never takes reading text for markup; colours only on a terminal without NO_COLOR."""
+    """A console that never takes reading text for markup; colours only on a terminal without NO_COLOR. What the
+    stream's encoding lacks is written as "?"."""
+    if isinstance(out, TextIOWrapper) and out.errors == "strict":
+        out.reconfigure(errors="replace")
     return _Console(file=out, highlight=False, markup=False, emoji=False)
 
 

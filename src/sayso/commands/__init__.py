@@ -1,0 +1,3 @@
+"""What the command line does, by subject; ``sayso.cli`` names the commands."""
+
+__all__: list[str] = []

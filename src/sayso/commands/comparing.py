@@ -1,0 +1,150 @@
+"""``compare``, ``trace`` and ``export``: the inputs are read, cross-checked, and shown or written."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.commands.running import INPUT, Failures, Inputs, Offline, Outlet, Published, Run, Workers, guarded, say
+from sayso.errors import UsageError
+from sayso.settings import Settings, settings_from
+
+if TYPE_CHECKING:
+    from sayso.publish.crossed import Crossed
+
+FORMATS = ("json",)
+"""What `export` writes as yet."""
+LEDGER = "there is no ledger as yet: name the reports to be read."
+Anything = Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...", help=INPUT, show_default=False)]
+
+
+def compare_command(
+    inputs: Inputs,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="JSON Lines, also on a terminal.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also claims of one statement in an outlet's own voice.")
+    ] = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    workers: Workers = None,
+    offline: Offline = None,
+    failures: Failures = None,
+) -> None:
+    """Cross-check reports: claims, their origins, and how many are independent."""
+    with guarded():
+        settings = settings_from({"published": published, "outlet": outlet, "workers": workers, "offline": offline})
+        run = Run(inputs, settings, failures)
+        show_compared(crossed_of(run), as_lines=json or not sys.stdout.isatty(), everything=everything)
+        run.close()
+        run.leave()
+
+
+def trace_command(
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="The first digits of a claim's id, as `compare` shows them.")
+    ],
+    inputs: Anything = None,
+    *,
+    published: Published = None,
+    outlet: Outlet = None,
+    workers: Workers = None,
+    offline: Offline = None,
+    failures: Failures = None,
+) -> None:
+    """Print the origins of a claim as a tree: what rests on what, how surely, and why."""
+    with guarded():
+        settings = settings_from({"published": published, "outlet": outlet, "workers": workers, "offline": offline})
+        run = Run(_named(inputs), settings, failures)
+        found = crossed_of(run)
+        from sayso.publish.terminal import console_for
+        from sayso.publish.trace import Trace, claim_named
+
+        try:
+            console_for(sys.stdout).print(Trace(found, claim_named(found, claim)))
+        finally:
+            run.close()
+        run.leave()
+
+
+def export_command(
+    inputs: Anything = None,
+    *,
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json: one object, sayso.story/1.")],
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the reports' words out.")] = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    workers: Workers = None,
+    offline: Offline = None,
+    failures: Failures = None,
+) -> None:
+    """Write reports and what comparing them found, for programs."""
+    with guarded():
+        if format not in FORMATS:
+            raise UsageError(f"--format {format}: there is no such format; give {' or '.join(FORMATS)}.")
+        settings = settings_from({"published": published, "outlet": outlet, "workers": workers, "offline": offline})
+        run = Run(_named(inputs), settings, failures)
+        readings = tuple(run.readings(at_the_end=True))
+        from sayso.comparing import compare
+        from sayso.publish.lines import write
+        from sayso.publish.story import story_bytes
+
+        write(sys.stdout, story_bytes(readings, compare(readings), texts=not no_text))
+        run.close()
+        run.leave()
+
+
+def demo_command() -> None:
+    """Compare the bundled example reports, then say how to go on."""
+    with guarded():
+        from importlib import resources
+
+        with resources.as_file(resources.files("sayso") / "examples") as folder:
+            run = Run([str(folder)], Settings())
+            show_compared(crossed_of(run), as_lines=False, most=DEMO)
+            run.close()
+        say(GO_ON)
+
+
+DEMO = 3
+"""Claims of the demo: a screen or two."""
+GO_ON = """\
+These are eight invented reports of one event, and the claims that most of them tell. To go on:
+  sayso read REPORT.txt            who says what in a report of your own
+  sayso explain REPORT.txt         its text with the statements marked
+  sayso compare REPORTS...         several reports, cross-checked as above
+  sayso trace CLAIM REPORTS...     the origins of one claim (its first digits), with the reasons
+  sayso read --json, sayso export  the same for programs, each statement with its exact place
+  sayso --help                     all commands"""
+
+
+def crossed_of(run: Run) -> Crossed:
+    """The run's readings, compared."""
+    readings = tuple(run.readings(at_the_end=True))
+    from sayso.comparing import compare
+    from sayso.publish.crossed import crossed
+
+    return crossed(readings, compare(readings))
+
+
+def show_compared(found: Crossed, as_lines: bool, everything: bool = False, most: int | None = None) -> None:
+    """Print a comparison: a line of JSON a claim, or for a person."""
+    if as_lines:
+        from sayso.publish.lines import write
+        from sayso.publish.story import claim_lines
+
+        for line in claim_lines(found.compared):
+            write(sys.stdout, line)
+        return
+    from sayso.publish.comparison import Comparison
+    from sayso.publish.terminal import console_for
+
+    console_for(sys.stdout).print(Comparison(found, everything, most))
+
+
+def _named(inputs: list[str] | None) -> list[str]:
+    if not inputs:
+        raise UsageError(LEDGER)
+    return inputs
