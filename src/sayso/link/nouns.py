@@ -23,7 +23,7 @@ PERSONAL = re.compile(r"(?:[^aeiou]er|or|ist|ian|ant|ee|man|woman|mate)$")
 """Endings that most often make a person of a word; used only beside a category that people alone have."""
 ANYBODY = frozenset(
     """
-people person individual civilian resident inhabitant citizen victim casualty fatality dead death body toll life human
+people person individual civilian resident inhabitant citizen victim casualty fatality dead death toll life human
 man population american european african asian briton injured wounded injury killed missing local villager other
 """.split()
 )
@@ -36,7 +36,7 @@ ALIKE = (
     frozenset("job position post redundancy layoff".split()),
     frozenset("case infection".split()),
     frozenset("vehicle car truck lorry".split()),
-    frozenset("death fatality dead body victim".split()),
+    frozenset("death fatality dead victim".split()),
     frozenset("people person individual resident inhabitant citizen".split()),
     frozenset("family household".split()),
     frozenset("village town settlement".split()),

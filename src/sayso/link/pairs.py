@@ -45,8 +45,6 @@ NEAR = 1.35
 """Two values whose ratio is less are near: rounding ("nearly 3 billion", "2.9 billion") and small revisions."""
 NEARBY, KM_A_DEGREE = 60.0, 111.2
 """Kilometres within which a town stands for its region; those of a degree."""
-DAYS = 120
-"""Days between two times from which they are other occasions."""
 MEASURES = {
     "byte": 1.0,
     "kilobyte": 1e3,
@@ -105,6 +103,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         return None
     ratio = _ratio(one, other)
     earlier = "earlier" in (one.phase, other.phase)
+    shared = cosine(one.words, other.words, rarity)
     toll = one.category in TOLL or other.category in TOLL
     features = {
         "bias": 1.0,
@@ -117,14 +116,21 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "when": float(_other_time(one, other)),
         "part": float(one.part != other.part and (is_anybody(one.noun) or not same_noun(one.noun, other.noun))),
         "change": float(one.change != other.change),
-        "words": cosine(one.words, other.words, rarity),
+        "words": shared,
         "modifiers": _jaccard(one.modifiers, other.modifiers),
         "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
-        "loose": float(a.kind in ("measure", "percent") and ratio > NEAR and not one.words & other.words),
+        "loose": float(ratio > NEAR and _says_little(one, other) and not shared),
         "statement": float(one.statement == other.statement and ratio > SAME and not earlier),
         **_places(one.place, other.place, toll),
     }
     return Likeness(tuple((name, round(features.get(name, 0.0), 4)) for name in WEIGHTS))
+
+
+def _says_little(one: Item, other: Item) -> bool:
+    """Whether kind and noun hardly tell what is counted: a length, a share, "people" of whom nothing is told."""
+    if one.figure is not None and one.figure.kind in ("measure", "percent"):
+        return True
+    return one.people and other.people and not (one.category or other.category) and is_anybody(one.noun)
 
 
 def apart(one: Item, other: Item) -> bool:
