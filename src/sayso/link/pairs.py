@@ -45,6 +45,8 @@ NEAR = 1.35
 """Two values whose ratio is less are near: rounding ("nearly 3 billion", "2.9 billion") and small revisions."""
 NEARBY, KM_A_DEGREE = 60.0, 111.2
 """Kilometres within which a town stands for its region; those of a degree."""
+DAYS = 120
+"""Days between two times from which they are other occasions."""
 MEASURES = {
     "byte": 1.0,
     "kilobyte": 1e3,
