@@ -18,16 +18,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from sayso.compared import Certainty, Dependence, Origin
 from sayso.corroborate.intervals import equal
 from sayso.link.actors import Actor
 from sayso.link.items import Item
-from sayso.link.nodes import JOINT
+from sayso.link.nodes import JOINT, tokens_of
 from sayso.link.sets import Sets
 from sayso.values import Manner, Reading, Statement, digest
 
 RELAYING = frozenset({"outlet", "document"})
 """Kinds of sources that mostly pass on what others say: with an equal figure they are taken to have it from them."""
+ALIKE, MISWRITTEN = 78, 5
+"""Per cent of letters that two names share, and the least letters of each, for one to be the other miswritten."""
 COUNTED = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
@@ -166,9 +170,20 @@ def _reasons(context: Context, one: Act, other: Act) -> list[tuple[Certainty, st
             reasons.append((Certainty.CERTAIN, "one report's own voice"))
         elif same:
             reasons.append((Certainty.POSSIBLE, "equal figures in two outlets' own voices"))
+    elif same and not reasons and _alike(one, other):
+        reasons.append((Certainty.LIKELY, "equal figures of two names that differ by a letter or two"))
     elif same and not reasons and _relay(one, other) is None:
         reasons.append((Certainty.POSSIBLE, "equal figures, and nothing is said of where they come from"))
     return reasons
+
+
+def _alike(one: Act, other: Act) -> bool:
+    """Whether two actors' names are spelt so much alike that one report may have miswritten the other's."""
+    a, b = one.actor, other.actor
+    if a is None or b is None or not a.named or not b.named or a.kind == "person" or b.kind == "person":
+        return False
+    pairs = [(x, y) for x in tokens_of(a.name)[-1:] for y in tokens_of(b.name)[-1:]]
+    return any(min(len(x), len(y)) >= MISWRITTEN and ratio(x, y) >= ALIKE for x, y in pairs)
 
 
 def _cited(context: Context, one: Act, other: Act) -> Iterable[tuple[Certainty, str]]:

@@ -12,6 +12,7 @@ Nothing here knows a story: the same rules serve a flood and a merger.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ from sayso.link.nodes import JOINT, Node, country_of, nodes_of, tokens_of
 from sayso.link.sets import Sets
 from sayso.link.standing import standing_of
 from sayso.values import Reading, digest
+
+LED = re.compile(r"(?P<who>[A-Z][\w'-]+) (?:administration|government|cabinet|regime|team)$")
+"""A body that goes by its leader's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def _actor(group: Sequence[Node], reasons: Sequence[str], readings: Sequence[Rea
         country = max(told.countries, key=lambda c: (told.countries[c], c), default=country)
         branch = branch or max(told.branches, key=lambda b: (told.branches[b], b), default=None)
     elif branch and not country and named:
-        told = standing_of(shown, readings)
+        leaders = {found["who"] for one in shown if (found := LED.search(one))}
+        told = standing_of([*shown, *leaders], readings)
         country = max(told.countries, key=lambda c: (told.countries[c], c), default=None)
     if JOINT.search(name) and not people:
         country = branch = None  # two bodies named together: whose figure it is the text does not say

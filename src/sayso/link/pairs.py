@@ -40,6 +40,8 @@ WEIGHTS: Mapping[str, float] = {
 TOLL = frozenset({"killed", "injured", "killed_or_injured", "missing", "displaced", "detained"})
 WIDEST = 2
 """Times its low that a range's high may be for its middle to stand for it: "between 2,000 and 12,000" has none."""
+UNKNOWN = 1e9
+"""The ratio of values that cannot be compared: one is nought, or a range too wide to have a middle."""
 SAME = 1.0001
 NEAR = 1.35
 """Two values whose ratio is less are near: rounding ("nearly 3 billion", "2.9 billion") and small revisions."""
@@ -121,7 +123,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "words": shared,
         "modifiers": _jaccard(one.modifiers, other.modifiers),
         "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
-        "loose": float(ratio > NEAR and _says_little(one, other) and not shared),
+        "loose": float(ratio >= UNKNOWN or (ratio > NEAR and _says_little(one, other) and not shared)),
         "statement": float(one.statement == other.statement and ratio > SAME and not earlier),
         **_places(one.place, other.place, toll),
     }
@@ -168,7 +170,7 @@ def _ratio(one: Item, other: Item) -> float:
     assert a is not None and b is not None
     x, y = size(a), size(b)
     if x is None or y is None:
-        return 1e9
+        return UNKNOWN
     if x == y:
         return 1.0
     for figure, value in ((a, y), (b, x)):
@@ -176,7 +178,7 @@ def _ratio(one: Item, other: Item) -> float:
         if figure.bound == "range" and low is not None and high is not None and low <= value <= high <= WIDEST * low:
             return 1.1
     least, most = sorted((abs(x), abs(y)))
-    return most / least if least else 1e9
+    return most / least if least else UNKNOWN
 
 
 def _other_time(one: Item, other: Item) -> bool:
