@@ -30,8 +30,8 @@ according told report reports reported will would could least some around nearly
 BREAK = re.compile(r"[;:—–]|\.\s|,\s(?:and|but|while|which|who|where)\b|\b(?:while|whereas|although)\b")
 PLANNED = re.compile(
     r"\b(?:will|would|should|shall|going to|plans?|planned|planning|prepar\w+|intends?|intended|intention|aims?|aimed|"
-    r"expected to|expects?|ready|readied|set to|due to|soon|about to|decided|decision|to be (?:sent|deployed|cut|built|trained|"
-    r"moved)|pledged|promised|proposes?|proposed|wants?|is training|are training|in training|"
+    r"expected to|expects?|ready|readied|set to|due to|soon|about to|decided|decision|pledged|promised|"
+    r"to be (?:sent|deployed|cut|built|trained|moved)|proposes?|proposed|wants?|is training|are training|in training|"
     r"being (?:trained|readied|prepared)|"
     r"training(?=\W*$)|next (?:week|month|year)|"
     r"to (?:send|deploy|cut|build|move|hire|open|close|shed|bring))\b",
