@@ -23,12 +23,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import attribution, measures, report, shared
+from evaluation import attribution, incidents, measures, report, shared, stories
 from sayso.errors import UsageError
 
 FLOORS = Path(__file__).with_name("floors.json")
 CHANGELOG = shared.REPOSITORY / "CHANGELOG.md"
-SETS = (*attribution.SETS, *measures.SETS, "seed")
+STORIES = {f"story-{name}": name for name in stories.SETS}
+"""What comparing makes of the stories; their figures, bounds and sources have floors as sets of ``measures``."""
+SETS = (*attribution.SETS, *measures.SETS, *STORIES, *incidents.SETS, "seed")
 MARGIN = .003
 """Some six of the 2,192 attributions of the largest set; less than one of the smallest's 57."""
 COUNTS = frozenset({"own_voice.attributed", "places.false"})
@@ -46,6 +48,11 @@ def measure(name: str, workers: int = 2) -> Numbers:
         return report.measure()[0]
     if name in measures.SETS:
         return measures.measure(name, workers)
+    if name in incidents.SETS:
+        return incidents.measure(workers)
+    if name in STORIES:
+        return {metric: value for metric, value in stories.measure(STORIES[name], workers).items()
+                if metric not in stories.COUNTS and metric not in measures.STORY}
     found: Numbers = {}
     for score in attribution.measure(name, workers).scores:
         subject = score.name.partition("/")[2]

@@ -3,7 +3,8 @@
 1. One actor's acts in order of their days are a series: a later one with another figure revises the one before.
 2. Two actors that do not depend on each other conflict where their latest figures cannot both hold; a part,
    an earlier figure, and a plan beside a fact are no rivals.
-3. The best figure is the latest of the origin that most reports tell of. It is the rule's, not the truth's.
+3. The best figure is the one that most reports give, whole, and not revised since by the hand that gave it. It is
+   the rule's, not the truth's.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from datetime import date
 from sayso.compared import Best, Certainty, Dependence, State, Tie
 from sayso.corroborate.intervals import can_both_hold, equal
 from sayso.corroborate.origins import COUNTED, Act
+from sayso.link.items import Item
 from sayso.link.sets import Sets
 from sayso.values import Figure
 
-WHY = "latest of the origin with most support"
+WHY = "the figure that most reports give, revised ones left out"
 
 
 def ties_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> tuple[Tie, ...]:
@@ -101,21 +103,35 @@ def states_of(independent: int, ties: Sequence[Tie], denied: bool) -> tuple[Stat
 
 
 def best_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> Best | None:
-    """The interval of the latest whole figure of the hand that most reports tell of; None without a figure (3)."""
-    support: dict[int, set[str]] = defaultdict(set)
-    series = [[n for n in hand if _figure(acts[n]) is not None] for hand in _series(acts, found)]
-    for number, hand in enumerate(series):
-        for n in hand:
-            support[number] |= {item.report for item in acts[n].items}
-    named = [n for n in support if any(acts[a].attributed for a in series[n])]
-    ranked = sorted(named or support, key=lambda n: (-len(support[n]), acts[series[n][0]].id))
-    if not ranked:
+    """The figure that most reports give, those left out that their own hand revised later; None without a figure (3).
+    Of equals the one with more mentions, then an exact one, then the later."""
+    revised = {n for hand in _series(acts, found) for n in _outdated(acts, hand)}
+    whole = [n for n, act in enumerate(acts) if _figure(act) is not None and not act.items[0].part]
+    fresh = [n for n in whole if n not in revised and acts[n].items[0].phase != "earlier"]
+    items = [item for n in fresh or whole or range(len(acts)) for item in acts[n].items if item.figure is not None]
+    if not items:
         return None
-    hand = series[ranked[0]]
-    whole = [n for n in hand if not acts[n].items[0].part] or hand
-    last = acts[whole[-1]].items[0]
-    figure = last.figure
-    return None if figure is None else Best(figure.low, figure.high, WHY, figure.value, last.statement)
+    told: dict[tuple[float | None, float | None], list[Item]] = defaultdict(list)
+    for item in items:
+        if item.figure is not None:
+            told[item.figure.low, item.figure.high].append(item)
+
+    def rank(key: tuple[float | None, float | None]) -> tuple[int, int, bool, date, str]:
+        some = told[key]
+        last = max((item.day or date.min for item in some), default=date.min)
+        return len({item.report for item in some}), len(some), key[0] == key[1], last, str(key)
+
+    best = told[max(told, key=rank)]
+    first = min(best, key=lambda item: (item.day or date.max, item.key))
+    figure = first.figure
+    return None if figure is None else Best(figure.low, figure.high, WHY, figure.value, first.statement)
+
+
+def _outdated(acts: Sequence[Act], hand: Sequence[int]) -> Iterator[int]:
+    """The acts of one hand that a whole figure of a later day has replaced."""
+    dated = [n for n in hand if acts[n].attributed and not acts[n].items[0].part and acts[n].first is not None]
+    days = [acts[n].first or date.min for n in dated]
+    yield from (n for n, day in zip(dated, days, strict=True) if day < max(days))
 
 
 def _figure(act: Act) -> Figure | None:

@@ -125,7 +125,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
         "loose": float(ratio >= UNKNOWN or (ratio > NEAR and _says_little(one, other) and not shared)),
         "statement": float(one.statement == other.statement and ratio > SAME and not earlier),
-        **_places(one.place, other.place, toll),
+        **_places(one.place, other.place, toll, ratio <= SAME),
     }
     return Likeness(tuple((name, round(features.get(name, 0.0), 4)) for name in WEIGHTS))
 
@@ -151,7 +151,8 @@ def apart(one: Item, other: Item) -> bool:
     if one.category and other.category and one.category != other.category and {one.category, other.category} & TOLL:
         return True
     if a.kind == "count" and one.noun and other.noun:
-        people = one.people and other.people and may_be(one.noun, other.noun)
+        fate = one.category in TOLL and one.category == other.category and a.value is not None and a.value == b.value
+        people = one.people and other.people and (fate or may_be(one.noun, other.noun))
         return not (same_noun(one.noun, other.noun) or people)
     return False
 
@@ -194,7 +195,7 @@ def _when(item: Item) -> tuple[date, date] | None:
     return (item.day - timedelta(days=30), item.day) if item.day else None
 
 
-def _places(a: Place | None, b: Place | None, toll: bool) -> dict[str, float]:
+def _places(a: Place | None, b: Place | None, toll: bool, same: bool) -> dict[str, float]:
     """One of: the same place, a place within the other's country (which only says less where losses are counted),
     elsewhere; nothing where one is not told."""
     if a is None or b is None:
@@ -203,7 +204,7 @@ def _places(a: Place | None, b: Place | None, toll: bool) -> dict[str, float]:
         return {"place": 1.0}
     if "country" in (a.precision, b.precision) and a.country == b.country:
         return {} if toll else {"within": 1.0}
-    return {"elsewhere": 1.0}
+    return {"elsewhere": 0.3 if toll and same else 1.0}
 
 
 def _near(a: Place, b: Place) -> bool:

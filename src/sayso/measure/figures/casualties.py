@@ -33,7 +33,10 @@ ACTIVE = _by_word(
 )
 """Verbs with the people they befall as their object."""
 PASSIVE = {w: c for w, c in ACTIVE.items() if w.endswith(("ed", "hurt", "sent", "slain"))}
-PASSIVE |= _by_word({"killed": "shot", "injured": "hospitalised hospitalized", "deployed": "trained readied"})
+PASSIVE |= _by_word({"injured": "hospitalised hospitalized shot stabbed struck treated", "deployed": "trained readied"})
+SHOOTING = frozenset("shot shooting stabbed stabbing".split())
+"""What wounds, unless the words beside it say that it killed."""
+FATAL = frozenset("dead fatally".split())
 ALONE = _by_word(
     {
         "killed": "died die dying dead perished perish drowned",

@@ -14,6 +14,7 @@ from sayso.measure.figures.casualties import (
     ACTIVE,
     ALONE,
     BOTH,
+    FATAL,
     FILLERS,
     FLIGHT,
     FUGITIVES,
@@ -23,6 +24,7 @@ from sayso.measure.figures.casualties import (
     OF,
     PASSING,
     PASSIVE,
+    SHOOTING,
     STOPS,
     THINGS,
 )
@@ -84,6 +86,8 @@ def _before(tokens: Tokens, start: int) -> str | None:
         k -= 2
     if k < floor:
         return None
+    if tokens.low[k] in SHOOTING and tokens.at(k - 1) not in PASSING:
+        return _shot(tokens, k)
     category = ACTIVE.get(tokens.low[k])
     if tokens.low[k] == "of" and tokens.at(k - 1) in OF:
         return OF[tokens.low[k - 1]]
@@ -93,6 +97,13 @@ def _before(tokens: Tokens, start: int) -> str | None:
     if tokens.low[k] in PASSIVE and (left in PASSING or tokens.at(k - 2) in PASSING):
         return None
     return _shared(tokens, k, category, -1)
+
+
+def _shot(tokens: Tokens, k: int) -> str:
+    """Killed where "dead", "fatally", "and killed" or "to death" stands beside the shot or stab, else injured."""
+    joined = tokens.at(k + 1) == "and" and ACTIVE.get(tokens.at(k + 2)) == "killed"
+    to_death = tokens.at(k + 1) == "to" and tokens.at(k + 2) == "death"
+    return "killed" if joined or to_death or {tokens.at(k - 1), tokens.at(k + 1)} & FATAL else "injured"
 
 
 def _shared(tokens: Tokens, k: int, category: str, way: int | None) -> str | None:  # 4
@@ -127,7 +138,7 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
                 return None
             if not passing and _has_object(tokens, k + 1):
                 return first
-            found = _shared(tokens, k, PASSIVE[word], 1)
+            found = _shot(tokens, k) if word in SHOOTING else _shared(tokens, k, PASSIVE[word], 1)
             if passing or found not in LIGHT:
                 return found
             first = first or found
@@ -145,6 +156,8 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
             return "displaced" if head in PEOPLE else None
         elif word == "forced" and passing and tokens.at(k + 2) in ("leave", "flee", "evacuate"):
             return "displaced"
+        elif word == "taken" and passing and "hospital" in tokens.low[k + 1 : k + 6]:
+            return "injured"
         elif word == "hostage" or word == "custody":
             return "detained"
         elif word in STOPS:
