@@ -47,6 +47,8 @@ NEAR = 1.35
 """Two values whose ratio is less are near: rounding ("nearly 3 billion", "2.9 billion") and small revisions."""
 NEARBY, KM_A_DEGREE = 60.0, 111.2
 """Kilometres within which a town stands for its region; those of a degree."""
+AMONG_LOSSES = 0.3
+"""What another place counts where losses are counted: reports name the town, the street or the province."""
 DAYS = 120
 """Days between two times from which they are other occasions."""
 MEASURES = {
@@ -125,7 +127,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
         "loose": float(ratio >= UNKNOWN or (ratio > NEAR and _says_little(one, other) and not shared)),
         "statement": float(one.statement == other.statement and ratio > SAME and not earlier),
-        **_places(one.place, other.place, toll, ratio <= SAME),
+        **_places(one.place, other.place, toll),
     }
     return Likeness(tuple((name, round(features.get(name, 0.0), 4)) for name in WEIGHTS))
 
@@ -195,7 +197,7 @@ def _when(item: Item) -> tuple[date, date] | None:
     return (item.day - timedelta(days=30), item.day) if item.day else None
 
 
-def _places(a: Place | None, b: Place | None, toll: bool, same: bool) -> dict[str, float]:
+def _places(a: Place | None, b: Place | None, toll: bool) -> dict[str, float]:
     """One of: the same place, a place within the other's country (which only says less where losses are counted),
     elsewhere; nothing where one is not told."""
     if a is None or b is None:
@@ -204,7 +206,7 @@ def _places(a: Place | None, b: Place | None, toll: bool, same: bool) -> dict[st
         return {"place": 1.0}
     if "country" in (a.precision, b.precision) and a.country == b.country:
         return {} if toll else {"within": 1.0}
-    return {"elsewhere": 0.3 if toll and same else 1.0}
+    return {"elsewhere": AMONG_LOSSES if toll else 1.0}
 
 
 def _near(a: Place, b: Place) -> bool:
