@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compared import Claim, Compared, Relation, State
+from sayso.comparing import compare
 from sayso.corroborate import corroborate
 from sayso.link.linking import Linked, tell
 from sayso.values import Reading
@@ -141,3 +143,24 @@ def test_the_order_of_the_reports_changes_nothing(order: list[int]) -> None:
 def test_reports_without_figures_sources_or_dates_are_no_trouble(readings: tuple[Reading, ...]) -> None:
     found = compared(*readings)
     assert len(found.stories) == 1 and all(c.independent <= 1 for c in found.claims)
+
+
+def test_sixty_copies_of_one_report_are_one_text_with_one_origin() -> None:
+    marked = (
+        "[S:Fire chief Per Dahl] [Q:said] [C:40 homes had burned in the valley below the old dam]. Some 300 people "
+        "slept in the school that night, and a source [Q2:put] [C2:the damage at 3 million euros]."
+    )
+    readings = [told(f"Outlet {n}", 2, marked, "PER Per Dahl") for n in range(60)]
+    found = compare(readings)
+    assert len(found.stories) == 1 and len(found.copies) == 59
+    homes = claim_of(found, readings, "40")
+    assert len(homes.members) == 60 and homes.independent == 1 and homes.states == (State.SINGLE,)
+    people = claim_of(found, readings, "300")
+    assert people.independent == 0 and len({m.origin for m in people.members}) == 1
+    assert len(found.origins) <= 4
+
+
+def test_duplicates_of_a_run_are_left_out() -> None:
+    first = FLOOD[0]
+    again = replace(first, report=replace(first.report, id="again"), duplicate=True)
+    assert compare([first, again]) == compare([first])

@@ -17,6 +17,7 @@ from sayso.corroborate.states import best_of, states_of, ties_of
 from sayso.link import Linked, Told
 from sayso.link.claims import denials
 from sayso.link.items import Item
+from sayso.link.sets import Sets
 from sayso.values import Manner, Stance, Statement, digest
 
 COPIED = 0.5
@@ -39,13 +40,26 @@ def corroborate(linked: Linked) -> Compared:
 
 
 def _context(told: Told, copies: Iterable[Copy]) -> Context:
+    copied = frozenset((min(c.a, c.b), max(c.a, c.b)) for c in copies if c.score >= COPIED)
     return Context(
         readings={r.report.id: r for r in told.readings},
         statements={s.id: s for r in told.readings for s in r.statements},
         actors={link: actor for actor in told.actors for link in actor.links},
         bodies={actor.id: actor for actor in told.actors},
-        copied=frozenset((min(c.a, c.b), max(c.a, c.b)) for c in copies if c.score >= COPIED),
+        copied=copied,
+        homes=_homes(told, copied),
     )
+
+
+def _homes(told: Told, copied: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each report that shares its text with others the first of them: by day, then by id."""
+    place = {reading.report.id: n for n, reading in enumerate(told.readings)}
+    sets = Sets(len(place))
+    for a, b in sorted(copied):
+        if a in place and b in place:
+            sets.join(place[a], place[b])
+    ids = [reading.report.id for reading in told.readings]
+    return {ids[n]: ids[group[0]] for group in sets.groups() if len(group) > 1 for n in group}
 
 
 def _claims(told: Told, context: Context) -> list[tuple[Claim, tuple[Act, ...], list[Origin]]]:

@@ -2,7 +2,8 @@
 
 1. A member's actor is the last authority of its chain that names somebody, or has a country; without any, the
    first one; a narrated member's actor is the outlet.
-2. One actor's members of a claim with one figure are one act; another figure is another act of that actor.
+2. One actor's members of a claim with one figure are one act; another figure is another act of that actor. What copies
+   of one text tell in their own voice, or of "a source", is one act as well: the original's.
 3. Acts depend on each other, with the reason and its certainty:
    certain  one person or body; a person and the body spoken for; a passage copied from another report; the same
             quoted words
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz.fuzz import ratio
@@ -58,14 +59,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What origins are found in: readings and statements by id, actors by (statement, link), copied passages as
-    pairs of report ids."""
+    """What origins are found in: readings and statements by id, actors by (statement, link), copied reports as
+    pairs of ids; ``homes``: for a copied report the id of the first of its texts."""
 
     readings: Mapping[str, Reading]
     statements: Mapping[str, Statement]
     actors: Mapping[tuple[str, int], Actor]
     bodies: Mapping[str, Actor]
     copied: frozenset[tuple[str, str]]
+    homes: Mapping[str, str] = field(default_factory=dict)
 
 
 def actor_of(context: Context, statement: Statement) -> Actor | None:
@@ -86,13 +88,15 @@ def acts_of(context: Context, claim: str, items: Iterable[Item]) -> tuple[Act, .
     for item in items:
         statement = context.statements[item.statement]
         actor = None if statement.manner is Manner.NARRATED else actor_of(context, statement)
-        outlet = context.readings[item.report].report.outlet
-        who = actor.id if actor else f"outlet {outlet or item.report}"
+        home = context.homes.get(item.report, item.report)
+        outlet = context.readings[home].report.outlet if home in context.readings else None
+        who = f"outlet {outlet or home}" if actor is None else actor.id if actor.named else f"{home} {actor.name}"
         found[who, _figure(item)].append(item)
         actors[who] = actor
     made = []
     for (who, figure), members in found.items():
-        outlet = context.readings[members[0].report].report.outlet
+        home = context.homes.get(members[0].report, members[0].report)
+        outlet = context.readings[home].report.outlet if home in context.readings else None
         made.append(Act(digest("origin", claim, who, figure), actors[who], outlet, tuple(members)))
     return tuple(sorted(made, key=lambda act: act.id))
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from sayso.link.items import Item, stems
-from sayso.link.pairs import cosine, likeness
+from sayso.link.pairs import cosine, likeness, size
 from sayso.link.sets import Sets
 from sayso.values import Reading, Stance, Statement
 
@@ -30,6 +30,8 @@ DENIED = 0.6
 RAREST, MOST = 6, 50
 """Rarest words of a statement that candidates are looked up by, and candidates a word."""
 REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
+MOST_KINDS = 400
+"""Items that differ in a block: their pairs are all scored, some seconds for this many."""
 NEVER = -6.0
 """What a pair that cannot be one question counts in an average."""
 
@@ -57,12 +59,35 @@ def _order(item: Item) -> tuple[str, str, int]:
 
 
 def _blocks(items: Sequence[Item]) -> Iterable[list[Item]]:
+    """The items by kind and currency; a block of too many by noun as well, then by number, each a block of its own."""
     blocks: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         figure = item.figure
         assert figure is not None
         blocks[f"money {figure.unit}" if figure.kind == "money" else figure.kind].append(item)
-    return blocks.values()
+    for block in blocks.values():
+        yield from [block] if _kinds(block) <= MOST_KINDS else _smaller(block)
+
+
+def _smaller(block: Sequence[Item]) -> Iterable[list[Item]]:
+    by_noun: dict[str, list[Item]] = defaultdict(list)
+    for item in block:
+        by_noun["people" if item.people else item.noun or ""].append(item)
+    for some in by_noun.values():
+        if _kinds(some) <= MOST_KINDS:
+            yield some
+            continue
+        by_size: dict[int, list[Item]] = defaultdict(list)
+        for item in some:
+            number = size(item.figure) if item.figure else None
+            by_size[round(2 * math.log10(abs(number))) if number else 0].append(item)
+        for few in by_size.values():
+            ordered = sorted(few, key=_order)
+            yield from (ordered[n : n + MOST_KINDS] for n in range(0, len(ordered), MOST_KINDS))
+
+
+def _kinds(items: Iterable[Item]) -> int:
+    return len({_alike(item) for item in items})
 
 
 def _by_words(items: Sequence[Item]) -> list[tuple[Item, ...]]:
@@ -110,23 +135,37 @@ def _share(own: frozenset[str], words: frozenset[str], rarity: Mapping[str, floa
     return sum(rarity.get(w, 1.0) for w in own & words) / total if total else 0.0
 
 
+def _alike(item: Item) -> Hashable:
+    """What two items share that no pair could tell apart: the words of a copied report, say."""
+    figure = item.figure
+    assert figure is not None
+    said = (figure.kind, figure.value, figure.low, figure.high, figure.bound, figure.unit, item.noun, item.category)
+    where = item.place.gazetteer_id if item.place else None
+    return (*said, item.nations, item.modifiers, item.words, where, item.phase, item.part, item.change, item.rate)
+
+
 def _merged(items: Sequence[Item], rarity: Mapping[str, float]) -> list[tuple[Item, ...]]:
-    """Group-average agglomeration over the scored pairs: the sums of two merged groups add up."""
-    size = len(items)
-    sums = np.zeros((size, size))
-    for a in range(size):
-        for b in range(a + 1, size):
-            found = likeness(items[a], items[b], rarity)
-            sums[a, b] = NEVER if found is None else found.score
+    """Group-average agglomeration over the scored pairs: the sums of two merged groups add up. Items that cannot be
+    told apart are one from the start, with their number as weight."""
+    bundles: dict[Hashable, list[Item]] = defaultdict(list)
+    for item in items:
+        bundles[_alike(item)].append(item)
+    kinds = list(bundles.values())
+    many = len(kinds)
+    counts = np.array([len(some) for some in kinds], dtype=float)
+    sums = np.zeros((many, many))
+    for a in range(many):
+        for b in range(a + 1, many):
+            found = likeness(kinds[a][0], kinds[b][0], rarity)
+            sums[a, b] = (NEVER if found is None else found.score) * counts[a] * counts[b]
     sums += sums.T
-    counts = np.ones(size)
-    alive = np.ones(size, dtype=bool)
-    members = [[n] for n in range(size)]
+    alive = np.ones(many, dtype=bool)
+    members = [[n] for n in range(many)]
     while alive.sum() > 1:
         mean = np.round(sums / np.outer(counts, counts), 9)
         mean[~alive, :] = mean[:, ~alive] = -np.inf
         np.fill_diagonal(mean, -np.inf)
-        a, b = sorted(divmod(int(mean.argmax()), size))  # 3: the first of equals
+        a, b = sorted(divmod(int(mean.argmax()), many))  # 3: the first of equals
         if mean[a, b] <= LEAST:
             break
         sums[a] += sums[b]
@@ -134,4 +173,4 @@ def _merged(items: Sequence[Item], rarity: Mapping[str, float]) -> list[tuple[It
         counts[a] += counts[b]
         alive[b] = False
         members[a] += members[b]
-    return [tuple(items[n] for n in members[g]) for g in range(size) if alive[g]]
+    return [tuple(item for n in members[g] for item in kinds[n]) for g in range(many) if alive[g]]
