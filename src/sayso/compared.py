@@ -105,13 +105,15 @@ class Tie:
 @dataclass(frozen=True, slots=True)
 class Best:
     """The interval that the rule ``why`` picks out of a claim's figures, the number written there, and whose
-    statement it is. It is no finding of truth."""
+    statement it is; ``lowest`` and ``highest`` number of the figures that the rule chose from. No finding of truth."""
 
     low: float | None
     high: float | None
     why: str
     value: float | None = None
     statement: str | None = None
+    lowest: float | None = None
+    highest: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def test_one_speaker_in_three_outlets_is_one_origin_and_revises_herself() -> Non
     (tie,) = claim.ties
     assert tie.kind == "revises" and "12 (2031-03-03), then 15 (2031-03-05)" in tie.reasons[0]
     assert claim.best is not None and (claim.best.low, claim.best.high) == (15, 15)
+    assert (claim.best.lowest, claim.best.highest) == (15, 15)
 
 
 def test_two_bodies_with_figures_that_cannot_both_hold_conflict() -> None:

@@ -15,7 +15,7 @@ from sayso.compared import Best, Claim, Compared, Copy, CopyKind, Member, Origin
 from sayso.publish.comparison import Comparison, together
 from sayso.publish.crossed import crossed, in_order, narrated_once, shown_ids, texts_of
 from sayso.publish.excerpt import excerpt
-from sayso.publish.phrases import best_shown, counts_of, days_of, independence
+from sayso.publish.phrases import best_shown, counts_of, days_of, independence, spread_shown
 from sayso.publish.terminal import STYLES
 from sayso.publish.ties import by_rivals
 from sayso.publish.visible import one_line
@@ -40,7 +40,7 @@ def test_a_claim_is_told_in_words_states_counts_best_rows_and_ties() -> None:
         "  c1aa11bb · how many: farms · conflicting · denied · 2 independent origins, "
         "1 if possible links hold · 4 reports, 3 texts"
     )
-    assert lines[at + 3] == "  best: 45 (latest of the origin with most support)"
+    assert lines[at + 3] == "  best 45 (latest of the origin with most support)"
     rows = [re.split(r"\s{2,}", line.strip()) for line in lines[at + 4 : at + 9]]
     assert [row[0] for row in rows[:4]] == ["2 May", "3 May", "undated", "3 May"]
     assert rows[0][-2:] == ["At least 30", "river board (2 statements): Morning Post = Evening Sun"]
@@ -237,3 +237,8 @@ def test_hostile_text_is_shown_and_never_obeyed() -> None:
     output = printed(Comparison(crossed(raw, evil), everything=True), 300)
     assert not [c for c in output if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
     assert "\u202e" not in output and "[bold]not markup[/bold]" in output and ":smile:" in output
+
+
+def test_low_and_high_stand_beside_the_best_where_they_differ() -> None:
+    assert spread_shown(Best(19, 19, "rule", 19, "s", 12, 19)) == "low 12 · best 19 · high 19 (rule)"
+    assert spread_shown(Best(19, None, "rule", 19, "s", 19, 19)) == "best 19 or more (rule)"

@@ -124,7 +124,11 @@ def best_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) ->
     best = told[max(told, key=rank)]
     first = min(best, key=lambda item: (item.day or date.max, item.key))
     figure = first.figure
-    return None if figure is None else Best(figure.low, figure.high, WHY, figure.value, first.statement)
+    if figure is None:
+        return None
+    numbers = [n for i in items if i.figure for n in (i.figure.low, i.figure.value, i.figure.high) if n is not None]
+    lowest, highest = min(numbers, default=None), max(numbers, default=None)
+    return Best(figure.low, figure.high, WHY, figure.value, first.statement, lowest, highest)
 
 
 def _outdated(acts: Sequence[Act], hand: Sequence[int]) -> Iterator[int]:

@@ -25,7 +25,6 @@ from sayso.compared import Claim, State, Story
 from sayso.publish.crossed import Crossed, Row, in_order, narrated_once
 from sayso.publish.phrases import (
     asked,
-    best_shown,
     counts_of,
     day_of,
     days_of,
@@ -34,6 +33,7 @@ from sayso.publish.phrases import (
     outlet_of,
     outlets_of,
     plural,
+    spread_shown,
     voice_of,
     who_of,
     words_of,
@@ -41,7 +41,6 @@ from sayso.publish.phrases import (
 from sayso.publish.scale import ASCII, UNICODE, Scale, Signs, scale_for
 from sayso.publish.terminal import NARROW, STYLES, heading
 from sayso.publish.ties import STATES, tie_lines
-from sayso.publish.visible import one_line
 
 GIST = 170
 """Characters of the words that stand for a claim: two lines at 80 columns with some to spare."""
@@ -112,7 +111,7 @@ def claim_lines(crossed: Crossed, claim: Claim, width: int, signs: Signs) -> Ite
     yield _in(_byline(crossed, claim, rows, signs))
     yield _in(facts_text(crossed, claim, signs))
     if claim.best is not None and len({_figure(row) for row in rows} - {None}) > 1:
-        yield _in(Text(f"best: {best_shown(claim.best)} ({one_line(claim.best.why)})"))
+        yield _in(Text(spread_shown(claim.best)))
     if len(rows) > 1:
         yield from _rows(crossed, rows, width - 2, years, signs)  # 3
     yield from (_in(line) for line in tie_lines(crossed, claim, signs, TIES))  # 4

@@ -87,6 +87,14 @@ def best_shown(best: Best) -> str:
     return short_number(low) if low == high else f"{short_number(low)} to {short_number(high)}"
 
 
+def spread_shown(best: Best) -> str:
+    """Low, best and high, as a coder of incidents writes them, with the rule; low and high only where they differ."""
+    shown = f"best {best_shown(best)}"
+    if best.lowest is not None and best.highest is not None and best.lowest != best.highest:
+        shown = f"low {short_number(best.lowest)} · {shown} · high {short_number(best.highest)}"
+    return f"{shown} ({one_line(best.why)})"
+
+
 def figure_shown(row: Row) -> str:
     """The figure as it is written, with what it is to the claim where that is not the same; the stance of a denial."""
     text = one_line(row.figure.text, NAME) if row.figure is not None else ""

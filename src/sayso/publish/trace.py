@@ -23,7 +23,7 @@ from sayso.compared import Certainty, Claim, Dependence
 from sayso.errors import UsageError
 from sayso.publish.comparison import facts_text, gist_text
 from sayso.publish.crossed import Crossed, Row, Said
-from sayso.publish.phrases import best_shown, day_of, figure_shown, outlets_of, who_of, words_of
+from sayso.publish.phrases import day_of, figure_shown, outlets_of, spread_shown, who_of, words_of
 from sayso.publish.scale import ASCII, UNICODE, Signs
 from sayso.publish.terminal import STYLES
 from sayso.publish.ties import tie_lines
@@ -71,7 +71,7 @@ class Trace:
         yield gist_text(crossed, claim, signs)  # 1
         yield facts_text(crossed, claim, signs)
         if claim.best is not None:
-            yield Text(f"best: {best_shown(claim.best)} ({one_line(claim.best.why)})")
+            yield Text(spread_shown(claim.best))
         yield Text(LEGEND, style="dim")
         yield Text("")
         yield from _Drawing(crossed, claim, signs).trees()
