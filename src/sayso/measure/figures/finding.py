@@ -5,6 +5,7 @@
 3. Cues before and behind give the bound; two numbers may be one range.
 4. What is counted: the noun behind or before; then category and trend.
 5. Counts without a noun take over that of the count before them, where a person is meant.
+6. An article counts one person where that person was killed or hurt.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sayso.measure.figures.dates import is_date
 from sayso.measure.figures.guards import covered, is_name_part, is_pronoun
 from sayso.measure.figures.ranges import Pair, pair_at
 from sayso.measure.figures.sharing import shared
+from sayso.measure.figures.singles import singles
 from sayso.measure.figures.tokens import DIGITS, VULGAR, Tokens, tokenise
 from sayso.measure.figures.trends import trend_of
 from sayso.measure.figures.units import DURATIONS
@@ -49,7 +51,10 @@ def find_figures(
             i = max(i + 1, end)
         else:
             i += 1
-    return tuple(figure_of(tokens, draft) for draft in shared(tokens, drafts))  # 5
+    found = [figure_of(tokens, draft) for draft in shared(tokens, drafts)]  # 5
+    taken = {figure.span for figure in found}
+    found += [one for one in singles(tokens) if not any(one.span.touches(span) for span in taken)]  # 6
+    return tuple(sorted(found, key=lambda figure: figure.span))
 
 
 @dataclass(frozen=True, slots=True)
