@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -104,13 +104,18 @@ def states_of(independent: int, ties: Sequence[Tie], denied: bool) -> tuple[Stat
 
 def best_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> Best | None:
     """The figure that most reports give, those left out that their own hand revised later; None without a figure (3).
-    Of equals the one with more mentions, then an exact one, then the later."""
+    Where the text says what became of those counted, only figures that say it are asked. Of equals the one with more
+    mentions, then an exact one, then the later."""
     revised = {n for hand in _series(acts, found) for n in _outdated(acts, hand)}
     whole = [n for n, act in enumerate(acts) if _figure(act) is not None and not act.items[0].part]
     fresh = [n for n in whole if n not in revised and acts[n].items[0].phase != "earlier"]
     items = [item for n in fresh or whole or range(len(acts)) for item in acts[n].items if item.figure is not None]
     if not items:
         return None
+    fates = Counter(item.category for item in items if item.category)
+    if fates:
+        own = min(fates, key=lambda category: (-fates[category], category))
+        items = [item for item in items if item.category == own]
     told: dict[tuple[float | None, float | None], list[Item]] = defaultdict(list)
     for item in items:
         if item.figure is not None:
