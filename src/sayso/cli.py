@@ -17,6 +17,7 @@ import typer
 
 from sayso import __version__
 from sayso.commands.comparing import compare_command, demo_command, export_command, trace_command
+from sayso.commands.ledger import register as register_ledger
 from sayso.commands.running import Failures, Inputs, Offline, Outlet, Published, Run, Workers, guarded
 from sayso.errors import UsageError
 from sayso.settings import Settings, settings_from
@@ -83,6 +84,7 @@ app.command("compare")(compare_command)
 app.command("trace")(trace_command)
 app.command("export")(export_command)
 app.command("demo")(demo_command)
+register_ledger(app)
 
 
 def _run(inputs: list[str], settings: Settings, form: Form, as_lines: bool = False,

@@ -43,6 +43,10 @@ class Settings:
     """Seconds between two looks at a feed that is watched."""
     offline: bool = False
     """Addresses are taken from the cache only."""
+    ledger: str | None = None
+    """The ledger: a path, or a database URL; None: ``./sayso.db``."""
+    captures: Path | None = None
+    """The folder of the ledger's captures; None: beside its file, or ``./sayso.captures`` for one on a server."""
     cache: Path | None = None
     """The folder that keeps what was fetched; None: ``sayso`` in the user's folder for caches."""
 
@@ -79,7 +83,9 @@ def _applied(base: Settings, layer: Mapping[str, Any], where: str) -> Settings:
             change[name] = value if isinstance(value, date) else _date(str(value), where)
         elif name == "outlet":
             change[name] = str(value)
-        elif name == "cache":
+        elif name == "ledger":
+            change[name] = str(value) or None
+        elif name in ("cache", "captures"):
             change[name] = Path(value).expanduser() if str(value) else None
         elif name == "offline":
             change[name] = _switch(value, name, where)

@@ -1,0 +1,202 @@
+"""Which story a report joins: ``sayso.link.stories.StoryIndex`` over the database.
+
+1. The report's terms are written down, and its candidates looked up: reports that stand under the same rare terms and
+   are near in time. Of each term a bounded number of entries is read, so that this costs the same at any size.
+2. It is held against the stories of its candidates, and joins the one with the best score, or starts one.
+3. Where its story has grown to three reports or more, stories with the same core are joined to it.
+4. The stories that changed are marked stale: what they claim is compared anew later.
+
+A story's number is that of its first report. The differences from the index: of entries without a day the newest are
+read, and for a report without one the first and the last days', where the index spreads them evenly.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sqlalchemy import Connection, TextClause, bindparam, func, select, text
+
+from sayso.ledger import tables as t
+from sayso.ledger.among import among
+from sayso.ledger.shelf import Shelf
+from sayso.link.stories import MOST_STORIES, Features
+from sayso.link.story_candidates import KEY_TERMS, MOST, SIDE, SPREAD, UNDATED
+from sayso.link.story_linking import (
+    CORE,
+    CORE_DAYS,
+    CORE_REPORTS,
+    THRESHOLD,
+    Cluster,
+    alone,
+    by_cores,
+    by_pairs,
+    days_between,
+    parts_by_cores,
+    parts_by_pairs,
+)
+from sayso.link.story_pairs import Part
+
+STORIES = "SELECT report, story FROM story_report WHERE report {among}"
+CLUSTERS = "SELECT story, size, known, days FROM cluster WHERE story {among}"
+NO_DAY = 0
+"""The day under which a report without one is posted: no day has this ordinal."""
+
+
+def assign(connection: Connection, report: int, features: Features) -> None:
+    """Find the story of a new report, or start one. Part of the transaction that adds it."""
+    reports = connection.execute(select(func.coalesce(func.max(t.features.c.report), 0))).scalar_one()
+    shelf = Shelf(connection, max(reports, report - 1) + 1)
+    card = shelf.write(report, features)  # 1
+    me = alone(shelf, report)
+    terms = shelf.rarest(report, KEY_TERMS)
+    met = _near(shelf, report, card.day, terms)
+    day = NO_DAY if card.day is None else card.day
+    if terms:
+        connection.execute(t.posting.insert(), [{"term": term, "day": day, "report": report} for term in terms])
+    found = _scored(shelf, report, me, met)  # 2
+    if not found or -found[0][0] < THRESHOLD:
+        parts = parts_by_pairs(me, found[0][2], shelf) if found else ()
+        _place(connection, report, report, me, parts, ())
+        _mark(connection, report)
+        return
+    _, story, cluster = found[0]
+    parts = parts_by_pairs(me, cluster, shelf)
+    held = {term for other in cluster.known for term in shelf.cards[other].ids}
+    shared = tuple(shelf.keys[term] for term in terms if term in held)[:8]
+    grown = cluster.with_all(me)
+    _place(connection, report, story, grown, parts, shared)
+    story = _merge(shelf, story, grown, [(other, theirs) for _, other, theirs in found[1:]])  # 3
+    _mark(connection, story)  # 4
+
+
+def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> list[int]:
+    """The candidates, best first: reports met most often, each term counted by its rarity."""
+    if not terms:
+        return []
+    values = {f"t{i}": term for i, term in enumerate(terms)}
+    if day is not None:
+        values |= {"day": day, "report": report}
+    met: dict[int, float] = {}
+    for number, other in shelf.connection.execute(_entries(len(terms), day is not None), values):
+        met[other] = met.get(other, 0.0) + shelf.rarity(terms[number])
+    met.pop(report, None)
+    return sorted(met, key=lambda other: (-met[other], other))[:MOST]
+
+
+@cache
+def _entries(terms: int, dated: bool) -> TextClause:
+    """The query for the entries of so many terms, each with the place of its term."""
+    before = "term = :t{0} AND day > 0 AND (day, report) < (:day, :report) ORDER BY day DESC, report DESC"
+    after = "term = :t{0} AND (day, report) >= (:day, :report) ORDER BY day, report"
+    first, last = (
+        "term = :t{0} AND day > 0 ORDER BY day, report",
+        "term = :t{0} AND day > 0 ORDER BY day DESC, report DESC",
+    )
+    none = f"term = :t{{0}} AND day = {NO_DAY} ORDER BY report DESC"
+    parts = (
+        ((before, SIDE), (after, SIDE + 1), (none, UNDATED))
+        if dated
+        else ((first, SPREAD // 2), (last, SPREAD // 2), (none, SPREAD))
+    )
+    # UNION, not UNION ALL: the first and the last days' entries may be the same.
+    return text(
+        " UNION ".join(
+            f"SELECT * FROM (SELECT {i} AS place, report FROM posting WHERE {where.format(i)} LIMIT {most}) AS s{i}_{j}"
+            for i in range(terms)
+            for j, (where, most) in enumerate(parts)
+        )
+        + " ORDER BY 1, 2"
+    )
+
+
+def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[tuple[float, int, Cluster]]:
+    """The stories that the report may belong to, as (minus score, story, cluster), best first."""
+    shelf.read(met)
+    seen = shelf.seen(report)
+    scores = {other: seen.score(shelf.cards[other]) for other in met}
+    story_of = {number: story for number, story in among(shelf.connection, STORIES, met)} if met else {}
+    ranked = sorted(scores, key=lambda other: (-scores[other], other))
+    stories = list(dict.fromkeys(story_of[other] for other in ranked))[:MOST_STORIES]
+    found = among(shelf.connection, CLUSTERS, stories) if stories else ()
+    clusters = {
+        story: Cluster(size, tuple(json.loads(known)), tuple(json.loads(days))) for story, size, known, days in found
+    }
+    shelf.read({known for cluster in clusters.values() for known in cluster.known})
+
+    def score(one: int, other: int) -> float:
+        if one not in scores:
+            scores[one] = seen.score(shelf.cards[one])
+        return scores[one]
+
+    return sorted(
+        ((-by_pairs(clusters[story], me, score), story, clusters[story]) for story in stories),
+        key=lambda found: found[:2],
+    )
+
+
+def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int, Cluster]]) -> int:
+    """Join other stories to the one that has just grown, by their cores; its number."""
+    connection = shelf.connection
+    core: dict[int, float] | None = None
+    for other, theirs in others:
+        if min(grown.size, theirs.size) < CORE_REPORTS or days_between(grown.days, theirs.days) > CORE_DAYS:
+            continue
+        core = shelf.core(grown) if core is None else core
+        cosine = by_cores(grown, theirs, core, shelf.core(theirs))
+        if cosine < CORE:
+            continue
+        core = None
+        first, second = min(story, other), max(story, other)
+        grown = grown.with_all(theirs)
+        for table in (t.story_report, t.claim, t.member):
+            connection.execute(table.update().where(table.c.story == second).values(story=first))
+        for table in (t.origin, t.link):
+            connection.execute(table.delete().where(table.c.story == second))
+        for table in (t.cluster, t.stale):
+            connection.execute(table.delete().where(table.c.story == second))
+        ids = {row.n: row.id for row in connection.execute(select(t.story).where(t.story.c.n.in_([first, second])))}
+        connection.execute(t.story.delete().where(t.story.c.n == second))
+        if len(ids) == 2:
+            connection.execute(t.redirect.insert(), [{"old": ids[second], "new": ids[first]}])
+        connection.execute(
+            t.joined.insert(), [{"story": first, "other": second, "parts": _parts(parts_by_cores(cosine))}]
+        )
+        story = first
+        _keep(connection, story, grown)
+    return story
+
+
+def _place(
+    connection: Connection, report: int, story: int, cluster: Cluster, parts: Iterable[Part], shared: Sequence[str]
+) -> None:
+    connection.execute(
+        t.story_report.insert(),
+        [{"report": report, "story": story, "reasons": json.dumps([json.loads(_parts(parts)), list(shared)])}],
+    )
+    _keep(connection, story, cluster)
+
+
+def _keep(connection: Connection, story: int, cluster: Cluster) -> None:
+    connection.execute(t.cluster.delete().where(t.cluster.c.story == story))
+    connection.execute(
+        t.cluster.insert(),
+        [{"story": story, "size": cluster.size, "known": json.dumps(cluster.known), "days": json.dumps(cluster.days)}],
+    )
+
+
+def _parts(parts: Iterable[Part]) -> str:
+    """The parts of a score, to six digits."""
+    return json.dumps([[part.name, round(float(part.value), 6), part.weight] for part in parts if part.value])
+
+
+def _mark(connection: Connection, story: int) -> None:
+    version = connection.execute(select(t.stale.c.version).where(t.stale.c.story == story)).scalar()
+    if version is None:
+        connection.execute(t.stale.insert(), [{"story": story, "version": 1}])
+    else:
+        connection.execute(
+            t.stale.update().where(t.stale.c.story == bindparam("which")).values(version=version + 1),
+            [{"which": story}],
+        )

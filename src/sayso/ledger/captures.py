@@ -1,0 +1,79 @@
+"""The captures: files beside the database, each named by the SHA-256 of its bytes (`ab/abcd...`).
+
+1. A capture is written aside, synced, and renamed into its place, and the place is synced: it is there whole or not.
+2. It is written before the transaction that speaks of it: a capture that no row speaks of does no harm, and is
+   found again when its report is added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import time
+from contextlib import suppress
+from pathlib import Path
+
+ASIDE = "aside"
+STALE = 24 * 3600
+"""Seconds after which a file that was left aside is nobody's any more."""
+
+
+class Captures:
+    """A folder of captures."""
+
+    def __init__(self, folder: Path) -> None:
+        """``folder`` is made with the first capture."""
+        self.folder = folder
+
+    def path(self, sha256: str) -> Path:
+        """Where the capture is, or would be."""
+        return self.folder / sha256[:2] / sha256
+
+    def put(self, data: bytes) -> str:
+        """Keep these bytes; their SHA-256. Raises OSError."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        place = self.path(sha256)
+        with suppress(OSError):
+            if place.stat().st_size == len(data):
+                return sha256
+        aside = self.folder / ASIDE
+        fresh = [folder for folder in (aside, place.parent) if not folder.is_dir()]
+        for folder in fresh:
+            folder.mkdir(parents=True, exist_ok=True)
+        written = aside / f"{sha256[:16]}-{secrets.token_hex(4)}"
+        try:
+            with written.open("xb") as file:  # 1
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(written, place)
+        except BaseException:
+            with suppress(OSError):
+                written.unlink()
+            raise
+        for folder in (place.parent, *{made.parent for made in fresh}):
+            _sync(folder)
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes of a capture. Raises OSError."""
+        return self.path(sha256).read_bytes()
+
+    def tidy(self) -> None:
+        """Remove what was left aside long ago by processes that were ended."""
+        with suppress(OSError):
+            for left in (self.folder / ASIDE).iterdir():
+                with suppress(OSError):
+                    if time.time() - left.stat().st_mtime > STALE:
+                        left.unlink()
+
+
+def _sync(folder: Path) -> None:
+    """Make a renaming last; not every system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,106 @@
+"""Adding rows, inside the transaction of whoever writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from sayso.errors import IntegrityError
+from sayso.ledger import tables as t
+from sayso.ledger.rows import Row, Rows, seal
+from sayso.values import digest
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of adding, by its number, and how many outcomes it has."""
+
+    n: int
+    outcomes: int = 0
+
+
+def failure_id(row: Row) -> str:
+    """The id of a failure: the same failure of the same input is one."""
+    return digest("failure", row["place"], row["stage"], row["reason"], str(row["skipped"]), row["external_id"])
+
+
+def now() -> str:
+    """The time, in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def next_n(connection: Connection, table: Table) -> int:
+    """The next number of a table's rows. Only whoever writes asks, so nobody else takes it."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Any]) -> None:
+    """Add rows."""
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def report_of(connection: Connection, id: str) -> tuple[int | None, set[str]]:
+    """The number of a report, and the extractors that read it."""
+    n = connection.execute(select(t.report.c.n).where(t.report.c.id == id)).scalar()
+    if n is None:
+        return None, set()
+    return n, set(connection.execute(select(t.reading.c.extractor).where(t.reading.c.report == n)).scalars())
+
+
+def is_there(connection: Connection, sameness: str) -> bool:
+    """Whether there is a report with this text, outlet and URL."""
+    return connection.execute(select(t.report.c.n).where(t.report.c.sameness == sameness).limit(1)).first() is not None
+
+
+def check_rows(rows: Rows) -> None:
+    """Refuse a reading that ``verify`` would find fault with: a misaligned mention, or two statements that are one."""
+    text, place = rows.report["text"], rows.report["place"]
+    for mention in (*rows.figures, *rows.times, *rows.places):
+        if text[mention["start"] : mention["end"]] != mention["text"]:
+            raise IntegrityError(f"{place}: {mention['text']!r} is not what its span reads.")
+    if len({row["id"] for row in rows.statements}) != len(rows.statements):
+        raise IntegrityError(f"{place}: two of its statements have the same id.")
+
+
+def check_text(connection: Connection, n: int, row: Row) -> None:
+    """A later extractor must have read the same text, since every span of the report refers to it."""
+    if connection.execute(select(t.report.c.text).where(t.report.c.n == n)).scalar() != row["text"]:
+        raise IntegrityError(f"{row['place']}: this version takes another text from it than the one that is kept.")
+
+
+def insert_captures(connection: Connection, files: Sequence[Row]) -> None:
+    """Add the rows of captures that have none, sealed."""
+    for file in files:
+        if connection.execute(select(t.capture.c.size).where(t.capture.c.sha256 == file["sha256"])).first() is None:
+            insert(connection, t.capture, [{**file, "seal": seal(t.capture, [file])}])
+
+
+def insert_reading(connection: Connection, report: int, rows: Rows) -> None:
+    """Add the rows of what an extractor read from a report."""
+    n = next_n(connection, t.reading)
+    insert(connection, t.reading, [{**rows.reading, "n": n, "report": report}])
+    first = next_n(connection, t.statement)
+    insert(connection, t.statement, [{**row, "n": first + row["position"], "reading": n} for row in rows.statements])
+    insert(
+        connection,
+        t.source,
+        [{**{k: v for k, v in row.items() if k != "at"}, "statement": first + row["at"]} for row in rows.sources],
+    )
+    for table, own in ((t.figure, rows.figures), (t.time, rows.times), (t.place, rows.places)):
+        insert(connection, table, [{**row, "reading": n} for row in own])
+
+
+def note_outcome(
+    connection: Connection, run: Run, kind: str, report: int | None = None, failure: int | None = None
+) -> None:
+    """Note what became of the run's next input."""
+    insert(
+        connection,
+        t.outcome,
+        [{"run": run.n, "position": run.outcomes, "kind": kind, "report": report, "failure": failure, "at": now()}],
+    )

@@ -1,0 +1,285 @@
+"""The ledger: what was read, kept exactly, and what comparing finds in it.
+
+Adding a report:
+
+1. Its capture is put in the folder of captures, synced.
+2. In one transaction its rows are added, its story is found (``assigning``), and the outcome is noted. A report that
+   is there (same capture, URL, outlet and external id) is a duplicate and adds only the outcome. One with the text,
+   outlet and URL of another is added and counted as a duplicate.
+3. Only after the commit is it acknowledged.
+4. Stories that a report joined are compared anew later, each once for many reports (``relinking``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, func, select
+
+from sayso.compared import Compared
+from sayso.errors import IntegrityError, UsageError
+from sayso.ledger import tables as t
+from sayso.ledger.assigning import assign
+from sayso.ledger.captures import Captures
+from sayso.ledger.inserting import (
+    Run,
+    check_rows,
+    check_text,
+    failure_id,
+    insert,
+    insert_captures,
+    insert_reading,
+    is_there,
+    next_n,
+    note_outcome,
+    now,
+    report_of,
+)
+from sayso.ledger.opening import Address, address_of, engine_of, plainly, prepare, transaction
+from sayso.ledger.relinking import compared_in, follow, relink
+from sayso.ledger.restoring import fetch, restored
+from sayso.ledger.rows import Row, rows_of
+from sayso.ledger.searching import Hit, search
+from sayso.link.stories import features_of
+from sayso.values import EXTRACTOR, Capture, Failure, Reading, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an input. ``kind``: kept, duplicate, failed or skipped. ``report``: its id, where it is one."""
+
+    kind: str
+    report: str | None = None
+
+
+def intake_of(capture: Capture, *flags: object) -> str:
+    """A hash of all that reading a capture depends on, by which it is known before it is read again."""
+    given = capture.given
+    return digest(
+        capture.sha256,
+        capture.media_type,
+        capture.body,
+        given.external_id,
+        given.url,
+        given.outlet,
+        given.title,
+        given.byline,
+        given.published,
+        *map(str, flags),
+        EXTRACTOR,
+    )
+
+
+def open_ledger(address: str | None, *, create: bool = False, captures: Path | None = None) -> Ledger:
+    """The ledger at a path or database URL (None: ``./sayso.db``); with ``create`` it is made where there is none.
+    Raises UsageError where there is none or it is something else, SaysoError where it cannot be used."""
+    where = address_of(address, captures)
+    with plainly(where):
+        engine = engine_of(where, create)
+        try:
+            prepare(engine, where, create)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Ledger(where, engine)
+
+
+class Ledger:
+    """An open ledger; close it, or use it in a ``with``. It may be used by several threads."""
+
+    def __init__(self, address: Address, engine: Engine) -> None:
+        """See ``open_ledger``."""
+        self.address, self.engine, self.captures = address, engine, Captures(address.captures)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the database."""
+        self.engine.dispose()
+
+    def begin(self, inputs: Sequence[str]) -> Run:
+        """A new run of adding these inputs."""
+        from sayso import __version__
+
+        self.captures.tidy()
+        with plainly(self.address), transaction(self.engine, writing=True) as connection:
+            n = next_n(connection, t.run)
+            insert(
+                connection,
+                t.run,
+                [
+                    {
+                        "n": n,
+                        "begun": now(),
+                        "version": __version__,
+                        "extractor": EXTRACTOR,
+                        "inputs": json.dumps(list(inputs)),
+                    }
+                ],
+            )
+        return Run(n)
+
+    def end(self, run: Run, **counts: int) -> None:
+        """Note what the run counted: read, kept, duplicate, failed, skipped."""
+        with plainly(self.address), transaction(self.engine, writing=True) as connection:
+            insert(connection, t.run_end, [{"run": run.n, "at": now(), **counts}])
+
+    def known(self, intake: str) -> str | None:
+        """The report that a capture was read as before, in the same way; None where it was not."""
+        query = (
+            select(t.report.c.id)
+            .join(t.reading, t.reading.c.report == t.report.c.n)
+            .where(t.reading.c.intake == intake)
+            .limit(1)
+        )
+        with plainly(self.address), transaction(self.engine) as connection:
+            return connection.execute(query).scalar()
+
+    def again(self, run: Run, report: str) -> Added:
+        """Note that a report was given again."""
+        with plainly(self.address), transaction(self.engine, writing=True) as connection:
+            note_outcome(connection, run, "duplicate", report=report_of(connection, report)[0])
+        run.outcomes += 1
+        return Added("duplicate", report)
+
+    def append(self, run: Run, reading: Reading, capture: Capture, intake: str) -> Added:
+        """Add a reading of a capture. It is kept, whatever happens, once this returns. An IntegrityError where it
+        does not agree with its capture or with what is kept."""
+        rows = rows_of(reading, capture.sha256, intake)
+        check_rows(rows)
+        features = features_of(reading)
+        with plainly(self.address):
+            files = self._put(reading, capture)  # 1
+            with transaction(self.engine, writing=True) as connection:  # 2
+                n, there = report_of(connection, rows.report["id"])
+                kind = "duplicate"
+                if n is None:
+                    kind = "duplicate" if is_there(connection, rows.report["sameness"]) else "kept"
+                    insert_captures(connection, files)
+                    n = next_n(connection, t.report)
+                    insert(connection, t.report, [{**rows.report, "n": n}])
+                    assign(connection, n, features)
+                elif EXTRACTOR not in there:
+                    check_text(connection, n, rows.report)
+                    kind = "kept"
+                if EXTRACTOR not in there:
+                    insert_reading(connection, n, rows)
+                note_outcome(connection, run, kind, report=n)
+        run.outcomes += 1
+        return Added(kind, rows.report["id"])  # 3
+
+    def _put(self, reading: Reading, capture: Capture) -> list[Row]:
+        """Put the capture in the folder, and the one that its text was derived from it, where it was; their rows."""
+        fetched = capture.fetched.astimezone(UTC).isoformat() if capture.fetched else None
+        self.captures.put(capture.data)
+        files: list[Row] = [
+            {
+                "sha256": capture.sha256,
+                "size": len(capture.data),
+                "media_type": capture.media_type,
+                "fetched": fetched,
+                "derived_from": None,
+            }
+        ]
+        report = reading.report
+        if report.sha256 != capture.sha256:
+            derived = report.text.encode("utf-8", "surrogatepass")
+            if hashlib.sha256(derived).hexdigest() != report.sha256:
+                raise IntegrityError(f"{report.place}: its text is not that of its capture.")
+            self.captures.put(derived)
+            files.append(
+                {
+                    "sha256": report.sha256,
+                    "size": len(derived),
+                    "media_type": report.media_type,
+                    "fetched": None,
+                    "derived_from": capture.sha256,
+                }
+            )
+        return files
+
+    def note(self, run: Run, failure: Failure) -> Added:
+        """Keep a failure."""
+        row: Row = {
+            "place": failure.place,
+            "stage": failure.stage,
+            "reason": failure.reason,
+            "skipped": int(failure.skipped),
+            "external_id": failure.external_id,
+        }
+        id = failure_id(row)
+        kind = "skipped" if failure.skipped else "failed"
+        with plainly(self.address), transaction(self.engine, writing=True) as connection:
+            n = connection.execute(select(t.failure.c.n).where(t.failure.c.id == id)).scalar()
+            if n is None:
+                n = next_n(connection, t.failure)
+                insert(connection, t.failure, [{"n": n, "id": id, **row}])
+            note_outcome(connection, run, kind, failure=n)
+        run.outcomes += 1
+        return Added(kind)
+
+    def compare_stale(self, grown: float = 0.0) -> None:
+        """Compare anew the stories that gained a report since they were compared; or only those that gained at least
+        this share of their reports."""
+        with plainly(self.address):
+            relink(self.engine, grown)
+
+    def compared(self) -> Compared:
+        """What comparing found, of all stories."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return compared_in(connection)
+
+    def search(self, words: str, limit: int = 20, after: int = 0) -> list[Hit]:
+        """Reports that hold all the words, the best first; ``after`` passes over so many."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return search(connection, words, limit, after)
+
+    def current_id(self, id: str) -> str:
+        """The id that a story or claim has now, where it was given up for another; else the same."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return follow(connection, id)
+
+    def counts(self) -> dict[str, int]:
+        """How many captures, reports, statements, stories and claims there are."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (t.capture, t.report, t.statement, t.story, t.claim)
+            }
+
+    def reading(self, report: str) -> Reading:
+        """What the latest extractor read from a report. A UsageError for an id that is not there."""
+        found = list(self.readings([report]))
+        if not found:
+            raise UsageError(f"there is no report {report} in {self.address.shown}.")
+        return found[0]
+
+    def readings(self, reports: Iterable[str] | None = None) -> Iterator[Reading]:
+        """The latest readings of some reports, or of all, in the order of their adding."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            for rows in fetch(connection, current(connection, reports)):
+                yield restored(rows)
+
+
+def current(connection: Connection, reports: Iterable[str] | None = None) -> list[int]:
+    """The numbers of the latest readings of some reports (ids), or of all."""
+    query = select(func.max(t.reading.c.n)).group_by(t.reading.c.report).order_by(func.max(t.reading.c.n))
+    if reports is None:
+        return list(connection.execute(query).scalars())
+    wanted = list(reports)
+    found: list[int] = []
+    for first in range(0, len(wanted), 500):
+        some = wanted[first : first + 500]
+        found += connection.execute(
+            query.join(t.report, t.report.c.n == t.reading.c.report).where(t.report.c.id.in_(some))
+        ).scalars()
+    return found

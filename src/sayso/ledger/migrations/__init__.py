@@ -1,0 +1,1 @@
+"""Alembic migrations, shipped with the package: `versions/NNNN.DATABASE.sql` are frozen once released."""

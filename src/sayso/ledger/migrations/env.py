@@ -1,0 +1,9 @@
+"""Alembic's entry: runs inside the transaction that the ledger has opened."""
+
+from __future__ import annotations
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+with context.begin_transaction():
+    context.run_migrations()
