@@ -15,10 +15,10 @@ from sayso.commands.running import (
     Outlet,
     Published,
     Workers,
-    _failures_file,
-    _opened,
+    failures_file,
     guarded,
     say,
+    written_to,
 )
 from sayso.settings import Settings, settings_from
 
@@ -63,7 +63,7 @@ def add_command(
             {"published": published, "outlet": outlet, "workers": workers, "offline": offline, "ledger": ledger}
         )
         if failures is not None:
-            _opened(failures).close()
+            written_to(failures).close()
         with opened(settings, create=True) as book:
             _add(inputs, settings, book, json, failures)
 
@@ -77,7 +77,7 @@ def _add(inputs: list[str], settings: Settings, book: Ledger, as_lines: bool, fa
 
     tally, refused = Tally(), 0
     stdin = sys.stdin.buffer if "-" in inputs else None
-    with _failures_file(failures) as note, Progress(sys.stderr, sys.stdout if as_lines else None) as progress:
+    with failures_file(failures) as note, Progress(sys.stderr, sys.stdout if as_lines else None) as progress:
 
         def done(added: Added, failure: Failure | None) -> None:
             nonlocal refused

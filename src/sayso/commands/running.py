@@ -53,7 +53,7 @@ class Run:
         from sayso.flow import Tally
 
         if failures is not None:
-            _opened(failures).close()  # a wrong path is told before anything is read or printed
+            written_to(failures).close()  # a wrong path is told before anything is read or printed
         self._inputs, self._settings, self._failures = inputs, settings, failures
         self._tally, self._refused = Tally(), 0
 
@@ -66,7 +66,7 @@ class Run:
 
         stdin = sys.stdin.buffer if "-" in self._inputs else None
         with (
-            _failures_file(self._failures) as note,
+            failures_file(self._failures) as note,
             Progress(sys.stderr, None if at_the_end else sys.stdout) as progress,
         ):
             for outcome in read_reports(self._inputs, self._settings, stdin, self._tally):
@@ -96,7 +96,7 @@ class Run:
 
 
 @contextmanager
-def _failures_file(path: Path | None) -> Iterator[Any]:
+def failures_file(path: Path | None) -> Iterator[Any]:
     """A function that notes a failure: in the file, one JSON object a line, or nowhere."""
     if path is None:
         yield lambda failure: None
@@ -105,11 +105,12 @@ def _failures_file(path: Path | None) -> Iterator[Any]:
 
     from sayso.publish.lines import json_line
 
-    with _opened(path) as file:
+    with written_to(path) as file:
         yield lambda failure: file.write(json_line(asdict(failure)))
 
 
-def _opened(path: Path) -> BinaryIO:
+def written_to(path: Path) -> BinaryIO:
+    """The file, opened for writing; a UsageError where that cannot be."""
     try:
         return path.open("wb")
     except OSError as error:
