@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.sentences import sentences
+from sayso.text import Span
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,7 @@ from sayso.sentences import sentences
         ("A headline without a stop\nThe text begins.", ["A headline without a stop", "The text begins."]),
         ("First paragraph\n\n \nSecond one.  ", ["First paragraph", "Second one."]),
         ("Odd \ud800 letters stand. Still here.", ["Odd \ud800 letters stand.", "Still here."]),
+        ("The\xa0rain fell.\xa0Then it stopped.", ["The\xa0rain fell.", "Then it stopped."]),
         ("", []),
         (" \n\n\t", []),
     ],
@@ -41,3 +43,19 @@ def test_sentences_hold_every_visible_character_once_in_order(text: str) -> None
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     inside = {place for start, end in found for place in range(start, end)}
     assert all(place in inside for place, c in enumerate(text) if not c.isspace())
+
+
+def test_a_text_that_breaks_the_segmenter_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def broken(language: str, text: str) -> list[str]:
+        raise PanicException("end byte index 12 is not a char boundary")
+
+    monkeypatch.setattr("sayso.sentences.segment", broken)
+    assert sentences("It rained. It stopped.") == (Span(0, 22),)
+
+
+def test_what_once_broke_the_segmenter_is_read() -> None:
+    text = '\xa0"A.a\xa0\x00.M\xa0. '
+    assert [c for s in sentences(text) for c in s.of(text) if not c.isspace()] == [c for c in text if not c.isspace()]

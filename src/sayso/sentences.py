@@ -11,8 +11,10 @@ from sayso.text import Span, trimmed
 UNFINISHED = re.compile(
     r"\b(?:Gov|Sen|Rep|Lt|Sgt|Maj|Capt|Adm|Cmdr|Rev|Hon|Pvt|Supt|Dist|Atty|Spc|approx|No|Nos|vs|v|c)\.\s*$"
 )
-SURROGATE = re.compile("[\ud800-\udfff]")
-"""What UTF-8 cannot hold, and ``sentencex`` refuses."""
+REPLACED = re.compile("[\ud800-\udfff]|[^\\S\x00-\x7f]")
+"""What ``sentencex`` refuses or trips over: what UTF-8 cannot hold, and white space of two bytes and more."""
+PANIC = "PanicException"
+"""What its Rust core raises where it has a defect; no subclass of Exception, so it would end a run."""
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -20,7 +22,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for paragraph in re.finditer(r"[^\n]+", text):
         place = paragraph.start()
-        for part in segment("en", SURROGATE.sub("\ufffd", paragraph.group())):
+        for part in _segments(paragraph.group()):
             span = trimmed(text, Span(place, place + len(part)))
             place += len(part)
             if span.start == span.end:
@@ -35,3 +37,15 @@ def sentences(text: str) -> tuple[Span, ...]:
             else:
                 found.append(span)
     return tuple(found)
+
+
+def _segments(paragraph: str) -> list[str]:
+    """The paragraph in pieces of sentences, as long together as it is; whole where the segmenter fails."""
+    plain = REPLACED.sub(lambda found: " " if found.group().isspace() else "\ufffd", paragraph)
+    try:
+        pieces: list[str] = segment("en", plain)
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        return [plain]
+    return pieces
