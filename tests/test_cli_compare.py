@@ -105,8 +105,8 @@ def test_a_trace_of_no_one_claim_says_which_there_are(lines: list[dict[str, obje
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("trace", "4f3d2bf5"), "there is no ledger as yet: name the reports to be read."),
-        (("export", "--format", "json"), "there is no ledger as yet"),
+        (("trace", "4f3d2bf5"), "the ledger cannot be asked by this command as yet: name the reports to be read."),
+        (("export", "--format", "json"), "the ledger cannot be asked"),
         (("export", "--format", "csv", STORM), "--format csv: there is no such format; give json."),
         (("export", STORM), "--format"),
         (("compare",), "INPUT"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("json",)
 """What `export` writes as yet."""
-LEDGER = "there is no ledger as yet: name the reports to be read."
+LEDGER = "the ledger cannot be asked by this command as yet: name the reports to be read."
 Anything = Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...", help=INPUT, show_default=False)]
 
 

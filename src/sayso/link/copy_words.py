@@ -35,8 +35,6 @@ NOTICE = re.compile(
     re.IGNORECASE,
 )
 """What such sentences say."""
-LONE = re.compile("[\ud800-\udfff]")
-"""Halves of surrogate pairs, which no splitter of sentences takes: each is read as one character that is no letter."""
 OPENS, CLOSES = frozenset("“„«"), frozenset("”»")
 STEM = 6
 """Letters that a word is cut to: "reported", "reportedly" and "reporting" are one, "general" and "generous" not."""
@@ -87,7 +85,7 @@ def wording_of(text: str) -> Wording:
     hashed = {word: hash_of(word) for word in set(folded)}
     stems = {word: 0 if word in SMALL else hash_of(stem(word)) for word in hashed}  # 3
     column = np.array([stems[word] for word in folded], np.uint64)
-    parts = sentences(LONE.sub("\ufffd", text))
+    parts = sentences(text)
     notice = np.zeros(len(found), np.bool_)
     for span in parts:  # 5
         if NOTICE.search(text, span.start, span.end):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from sayso.link.items import Item
 from sayso.link.nouns import is_anybody, may_be, same_noun
@@ -27,16 +26,15 @@ WEIGHTS: Mapping[str, float] = {
     "elsewhere": -4.4,
     "within": -0.9,
     "phase": -1.0,
-    "when": 0.0,
     "part": -0.6,
     "change": -1.6,
     "words": 1.7,
-    "modifiers": 0.0,
     "bare": -4.0,
     "loose": -2.0,
     "statement": -3.8,
 }
-"""Fitted on the development stories by logistic regression, two against the third, and rounded."""
+"""Fitted on the development stories: logistic regression on pairs, then a climb on what grouping and the counts of
+origins score, rounded."""
 TOLL = frozenset({"killed", "injured", "killed_or_injured", "missing", "displaced", "detained"})
 WIDEST = 2
 """Times its low that a range's high may be for its middle to stand for it: "between 2,000 and 12,000" has none."""
@@ -49,8 +47,6 @@ NEARBY, KM_A_DEGREE = 60.0, 111.2
 """Kilometres within which a town stands for its region; those of a degree."""
 AMONG_LOSSES = 0.3
 """What another place counts where losses are counted: reports name the town, the street or the province."""
-DAYS = 120
-"""Days between two times from which they are other occasions."""
 MEASURES = {
     "byte": 1.0,
     "kilobyte": 1e3,
@@ -119,11 +115,9 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "value": 1.0 if ratio <= SAME else 0.6 if ratio <= NEAR else 0.0,
         "far": min(3.0, math.log10(ratio)) if ratio > 10 and toll else 0.0,
         "phase": float(one.phase != other.phase and not earlier),
-        "when": float(_other_time(one, other)),
         "part": float(one.part != other.part and (is_anybody(one.noun) or not same_noun(one.noun, other.noun))),
         "change": float(one.change != other.change),
         "words": shared,
-        "modifiers": _jaccard(one.modifiers, other.modifiers),
         "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
         "loose": float(ratio >= UNKNOWN or (ratio > NEAR and _says_little(one, other) and not shared)),
         "statement": float(one.statement == other.statement and ratio > SAME and not earlier),
@@ -136,7 +130,8 @@ def _says_little(one: Item, other: Item) -> bool:
     """Whether kind and noun hardly tell what is counted: a length, a share, "people" of whom nothing is told."""
     if one.figure is not None and one.figure.kind in ("measure", "percent"):
         return True
-    return one.people and other.people and not (one.category or other.category) and is_anybody(one.noun)
+    people = one.people and other.people and is_anybody(one.noun) and is_anybody(other.noun)
+    return people and not (one.category or other.category)
 
 
 def apart(one: Item, other: Item) -> bool:
@@ -184,19 +179,6 @@ def _ratio(one: Item, other: Item) -> float:
     return most / least if least else UNKNOWN
 
 
-def _other_time(one: Item, other: Item) -> bool:
-    """Whether the two speak of times that lie far apart; what has no time of its own speaks of the days before its
-    report."""
-    a, b = _when(one), _when(other)
-    return a is not None and b is not None and max((b[0] - a[1]).days, (a[0] - b[1]).days) > DAYS
-
-
-def _when(item: Item) -> tuple[date, date] | None:
-    if item.time is not None and item.time.earliest is not None and item.time.latest is not None:
-        return item.time.earliest, item.time.latest
-    return (item.day - timedelta(days=30), item.day) if item.day else None
-
-
 def _places(a: Place | None, b: Place | None, toll: bool) -> dict[str, float]:
     """One of: the same place, a place within the other's country (which only says less where losses are counted),
     elsewhere; nothing where one is not told."""
@@ -223,7 +205,3 @@ def cosine(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, floa
     both = sum(rarity.get(w, 1.0) ** 2 for w in one & other)
     sizes = sum(rarity.get(w, 1.0) ** 2 for w in one) * sum(rarity.get(w, 1.0) ** 2 for w in other)
     return both / math.sqrt(sizes) if sizes else 0.0
-
-
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 0.0
