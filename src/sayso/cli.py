@@ -19,6 +19,7 @@ from sayso import __version__
 from sayso.commands.comparing import compare_command, demo_command, export_command, trace_command
 from sayso.commands.ledger import register as register_ledger
 from sayso.commands.running import Failures, Inputs, Offline, Outlet, Published, Run, Workers, guarded
+from sayso.commands.serve import serve_command
 from sayso.errors import UsageError
 from sayso.settings import Settings, settings_from
 
@@ -85,6 +86,7 @@ app.command("trace")(trace_command)
 app.command("export")(export_command)
 app.command("demo")(demo_command)
 register_ledger(app)
+app.command("serve")(serve_command)
 
 
 def _run(inputs: list[str], settings: Settings, form: Form, as_lines: bool = False,

@@ -1,0 +1,26 @@
+"""What every page and form of one running server shares."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+from sayso.ledger import Ledger
+from sayso.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The ledger that is shown, and the settings for what is added to it. ``names``: the host names under which
+    requests are answered, none: any. ``secret``: what a form must send back, new with each server. ``demo``: whether
+    the ledger is the bundled reports' and goes away with the server."""
+
+    book: Ledger
+    settings: Settings
+    names: frozenset[str] = frozenset()
+    demo: bool = False
+    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names of this machine to itself. A page of elsewhere whose name is made to lead here has another one."""
