@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.text import Span
+from sayso.values import Judged
 
 
 class CopyKind(StrEnum):
@@ -71,7 +72,8 @@ class Dependence:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A named actor's act, the earliest that statements can be followed to. ``attributed``: not an outlet's
-    own voice; only those are counted. ``first``: the earliest day that a report of it was published."""
+    own voice; only those are counted. ``first``: the earliest day that a report of it was published. ``judged``: by
+    people, of whose it is and what it depends on."""
 
     id: str
     name: str
@@ -80,6 +82,7 @@ class Origin:
     attributed: bool
     statements: tuple[str, ...]
     depends_on: tuple[Dependence, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class Best:
 class Claim:
     """Statements that answer the same question. ``gist``: the statement whose words stand for it.
     ``independent``: connected components of its attributed origins over certain and likely links;
-    ``if_possible``: over possible ones too."""
+    ``if_possible``: over possible ones too. ``judged``: by people, of what answers its question."""
 
     id: str
     gist: str
@@ -133,16 +136,19 @@ class Claim:
     independent: int
     if_possible: int
     ties: tuple[Tie, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports that tell of the same event. ``title``: the report whose title stands for it."""
+    """Reports that tell of the same event. ``title``: the report whose title stands for it. ``judged``: by people, of
+    which reports tell of it."""
 
     id: str
     reports: tuple[str, ...]
     claims: tuple[str, ...]
     title: str
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

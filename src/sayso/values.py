@@ -258,8 +258,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A person's judgement, where it acts: its id, what it does, who gave it, when (UTC, ISO 8601), and why."""
+
+    id: str
+    verb: str
+    author: str
+    at: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that one report says on one authority."""
+    """One thing that one report says on one authority. ``judged``: what people put right in it."""
 
     id: str
     manner: Manner
@@ -273,6 +284,7 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 EXTRACTOR = "attribution/1"

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.compared import Claim, Compared, Copy, Member, Origin, Relation, Story, Tie
+from sayso.corroborate.judged import QUESTION, STORY, denies, judged_acts, undismissed
 from sayso.corroborate.origins import Act, Context, acts_of, dependences, independent, origin_of
 from sayso.corroborate.states import best_of, states_of, ties_of
 from sayso.link import Linked, Told
 from sayso.link.claims import denials
 from sayso.link.items import Item
+from sayso.link.rules import Rule, dismissed, judged_by
 from sayso.link.sets import Sets
 from sayso.values import Manner, Stance, Statement, digest
 
@@ -32,8 +34,11 @@ def corroborate(linked: Linked) -> Compared:
         found = _claims(told, context)
         claims += [claim for claim, _, _ in found]
         for _, acts, denied in found:
-            links = dependences(context, acts)
-            origins += [origin_of(act, number, links) for number, act in enumerate(acts)]
+            links = undismissed(told.rules, acts, dependences(context, acts))
+            origins += [
+                replace(origin_of(act, number, links), judged=judged_acts(told.rules, act))
+                for number, act in enumerate(acts)
+            ]
             origins += denied
         stories.append(_story(told, [claim for claim, _, _ in found]))
     return Compared(tuple(stories), linked.copies, tuple(origins), tuple(claims))
@@ -63,20 +68,28 @@ def _homes(told: Told, copied: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _claims(told: Told, context: Context) -> list[tuple[Claim, tuple[Act, ...], list[Origin]]]:
-    denied = denials(told.groups, [s for r in told.readings for s in r.statements], told.readings)  # 2
+    none = dismissed(told.rules)
+    statements = [s for r in told.readings for s in r.statements if s.id not in none]
+    denied = denials(told.groups, statements, told.readings)  # 2
     found = []
     for number, group in enumerate(told.groups):
         name = digest("claim", group[0].statement, str(group[0].key[1]))
         acts = acts_of(context, name, group)  # 1
-        refusals = {s.id: _denial(context, name, s) for s in denied.get(number, ())}
-        found.append((_claim(context, name, group, acts, refusals), acts, _merged(refusals.values())))
+        admitted = [s for s in denied.get(number, ()) if denies(told.rules, s, group)]
+        refusals = {s.id: _denial(context, name, s) for s in admitted}
+        found.append((_claim(context, told.rules, name, group, acts, refusals), acts, _merged(refusals.values())))
     return found
 
 
 def _claim(
-    context: Context, name: str, group: Sequence[Item], acts: Sequence[Act], denied: Mapping[str, Origin]
+    context: Context,
+    rules: Sequence[Rule],
+    name: str,
+    group: Sequence[Item],
+    acts: Sequence[Act],
+    denied: Mapping[str, Origin],
 ) -> Claim:
-    links = dependences(context, acts)
+    links = undismissed(rules, acts, dependences(context, acts))
     count = independent(acts, links)
     ties = [
         *ties_of(acts, links),
@@ -111,6 +124,7 @@ def _claim(
         independent=count,
         if_possible=independent(acts, links, possible=True),
         ties=tuple(ties),
+        judged=judged_by(rules, QUESTION, [*(item.key for item in group), *((s, -1) for s in denied)]),
     )
 
 
@@ -167,4 +181,5 @@ def _most(values: Iterable[str | None]) -> str | None:
 def _story(told: Told, claims: Sequence[Claim]) -> Story:
     reports = tuple(r.report.id for r in told.readings)
     titled = next((r.report.id for r in told.readings if r.report.title), reports[0])
-    return Story(digest("story", reports[0]), reports, tuple(claim.id for claim in claims), titled)
+    judged = tuple(rule.judged for rule in told.rules if rule.kind in STORY)
+    return Story(digest("story", reports[0]), reports, tuple(claim.id for claim in claims), titled, judged)

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 from sayso.link.bodies import GENERIC, branch_of
 from sayso.link.joins import apart, joins
 from sayso.link.nodes import JOINT, Node, country_of, nodes_of, tokens_of
-from sayso.link.sets import Sets
+from sayso.link.rules import Rule, separated, sources_judged
 from sayso.link.standing import standing_of
-from sayso.values import Reading, digest
+from sayso.values import Judged, Reading, digest
 
 LED = re.compile(r"(?P<who>[A-Z][\w'-]+) (?:administration|government|cabinet|regime|team)$")
 """A body that goes by its leader's name."""
@@ -32,7 +32,7 @@ LED = re.compile(r"(?P<who>[A-Z][\w'-]+) (?:administration|government|cabinet|re
 class Actor:
     """One source of a story. ``links``: (statement id, number in its chain). ``body``: the actor (id) that a person
     speaks for. ``country``: ISO code of its state, ``branch``: of a state's body or officer. ``named``: not
-    "officials", "a source". ``reasons``: how its names were joined."""
+    "officials", "a source". ``reasons``: how its names were joined; ``judged``: what people say of that."""
 
     id: str
     name: str
@@ -43,6 +43,7 @@ class Actor:
     body: str | None
     links: tuple[tuple[str, int], ...]
     reasons: tuple[str, ...]
+    judged: tuple[Judged, ...] = ()
 
     @property
     def official(self) -> bool:
@@ -50,17 +51,27 @@ class Actor:
         return self.branch is not None and self.country is not None
 
 
-def actors_of(readings: Sequence[Reading]) -> tuple[Actor, ...]:
-    """The actors of the readings, ordered by id; the same whatever the readings' order."""
-    nodes = nodes_of(sorted(readings, key=lambda reading: reading.report.id))  # 1
-    joined = Sets(len(nodes))
+def actors_of(readings: Sequence[Reading], rules: Sequence[Rule] = ()) -> tuple[Actor, ...]:
+    """The actors of the readings, ordered by id; the same whatever the readings' order. What people hold to be one, or
+    not, comes before the rules of names."""
+    nodes = separated(nodes_of(sorted(readings, key=lambda reading: reading.report.id)), rules)  # 1
+    judged = sources_judged(nodes, rules)
+    joined = judged.joined
     reasons: dict[int, list[str]] = defaultdict(list)
     for one, other, why in joins(nodes):  # 2
-        if joined.find(one) != joined.find(other) and not apart(nodes, joined, one, other):  # 3
+        if joined.find(one) == joined.find(other) or judged.forbid(one, other):
+            continue
+        if not apart(nodes, joined, one, other):  # 3
             joined.join(one, other)
             reasons[one].append(why)
     groups = [sorted(group, key=lambda n: nodes[n].name) for group in joined.groups()]
-    made = [_actor([nodes[n] for n in group], [w for n in group for w in reasons[n]], readings) for group in groups]
+    made = [
+        replace(
+            _actor([nodes[n] for n in group], [w for n in group for w in reasons[n]], readings),
+            judged=judged.said_of(group),
+        )
+        for group in groups
+    ]
     return tuple(sorted(_with_bodies(made, [[nodes[n] for n in group] for group in groups]), key=lambda a: a.id))  # 4
 
 

@@ -17,6 +17,7 @@ from sayso.link.actors import Actor, actors_of
 from sayso.link.claims import group
 from sayso.link.copies import find_copies
 from sayso.link.items import Item, items_of
+from sayso.link.rules import Rule, admitted, regrouped
 from sayso.link.stories import features_of
 from sayso.link.stories import group as group_stories
 from sayso.values import Reading
@@ -24,11 +25,13 @@ from sayso.values import Reading
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One story: its readings in order of day and id, its actors, and its groups of items."""
+    """One story: its readings in order of day and id, its actors, and its groups of items; the rules of people that
+    they obey."""
 
     readings: tuple[Reading, ...]
     actors: tuple[Actor, ...]
     groups: tuple[tuple[Item, ...], ...]
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,11 @@ def link(readings: Sequence[Reading]) -> Linked:
     return Linked(tuple(order), find_copies([once[report] for report in sorted(once)]))  # 2
 
 
-def tell(readings: Sequence[Reading]) -> Told:
-    """One story of these readings (3)."""
+def tell(readings: Sequence[Reading], rules: Sequence[Rule] = ()) -> Told:
+    """One story of these readings (3), with what people judged of it."""
     ordered = sorted(readings, key=_order)
-    items = [item for reading in ordered for item in items_of(reading)]
-    return Told(tuple(ordered), actors_of(ordered), group(items))
+    items = admitted([item for reading in ordered for item in items_of(reading)], rules)
+    return Told(tuple(ordered), actors_of(ordered, rules), regrouped(group(items), items, rules), tuple(rules))
 
 
 def _order(reading: Reading) -> tuple[str, str]:
