@@ -27,6 +27,8 @@ def filled(ledger: Ledger) -> Ledger:
             tables.judgement.insert(),
             [{"n": 1, "id": "j", "at": "2031-05-12", "author": "a", "verb": "same", "body": "[]", "why": "w"}],
         )
+        names = ("id", "at", "author", "why", "report", "received", "sha256", "sameness")
+        connection.execute(tables.tombstone.insert(), [{"n": 1, "capture": 1} | dict.fromkeys(names, "x")])
     return ledger
 
 
@@ -34,7 +36,7 @@ def test_what_the_migrations_make_is_what_the_code_knows(ledger: Ledger) -> None
     found = inspect(ledger.engine)
     hidden = {"alembic_version"} | {name for name in found.get_table_names() if name.startswith("report_words")}
     assert set(found.get_table_names()) - hidden == set(tables.METADATA.tables)
-    assert set(tables.METADATA.sorted_tables) == {*tables.KEPT, *tables.COMPARED, *tables.ASSIGNED}
+    assert set(tables.METADATA.sorted_tables) == {*tables.KEPT, *tables.COMPARED, *tables.ASSIGNED, *tables.JUDGED}
     for table in tables.METADATA.sorted_tables:
         made = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
         made.pop("words", None)

@@ -16,10 +16,11 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sqlalchemy import Connection, TextClause, bindparam, func, select, text
+from sqlalchemy import Connection, TextClause, func, select, text
 
 from sayso.ledger import tables as t
 from sayso.ledger.among import among
+from sayso.ledger.judging.moving import absorb, kept_apart, mark
 from sayso.ledger.shelf import Shelf
 from sayso.link.stories import MOST_STORIES, Features
 from sayso.link.story_candidates import KEY_TERMS, MOST, SIDE, SPREAD, UNDATED
@@ -59,7 +60,7 @@ def assign(connection: Connection, report: int, features: Features) -> None:
     if not found or -found[0][0] < THRESHOLD:
         parts = parts_by_pairs(me, found[0][2], shelf) if found else ()
         _place(connection, report, report, me, parts, ())
-        _mark(connection, report)
+        mark(connection, report)
         return
     _, story, cluster = found[0]
     parts = parts_by_pairs(me, cluster, shelf)
@@ -68,7 +69,7 @@ def assign(connection: Connection, report: int, features: Features) -> None:
     grown = cluster.with_all(me)
     _place(connection, report, story, grown, parts, shared)
     story = _merge(shelf, story, grown, [(other, theirs) for _, other, theirs in found[1:]])  # 3
-    _mark(connection, story)  # 4
+    mark(connection, story)  # 4
 
 
 def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> list[int]:
@@ -147,19 +148,12 @@ def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int,
         cosine = by_cores(grown, theirs, core, shelf.core(theirs))
         if cosine < CORE:
             continue
+        if kept_apart(connection, story, other):
+            continue
         core = None
         first, second = min(story, other), max(story, other)
         grown = grown.with_all(theirs)
-        for table in (t.story_report, t.claim, t.member):
-            connection.execute(table.update().where(table.c.story == second).values(story=first))
-        for table in (t.origin, t.link):
-            connection.execute(table.delete().where(table.c.story == second))
-        for table in (t.cluster, t.stale):
-            connection.execute(table.delete().where(table.c.story == second))
-        ids = {row.n: row.id for row in connection.execute(select(t.story).where(t.story.c.n.in_([first, second])))}
-        connection.execute(t.story.delete().where(t.story.c.n == second))
-        if len(ids) == 2:
-            connection.execute(t.redirect.insert(), [{"old": ids[second], "new": ids[first]}])
+        absorb(connection, first, second)
         connection.execute(
             t.joined.insert(), [{"story": first, "other": second, "parts": _parts(parts_by_cores(cosine))}]
         )
@@ -189,14 +183,3 @@ def _keep(connection: Connection, story: int, cluster: Cluster) -> None:
 def _parts(parts: Iterable[Part]) -> str:
     """The parts of a score, to six digits."""
     return json.dumps([[part.name, round(float(part.value), 6), part.weight] for part in parts if part.value])
-
-
-def _mark(connection: Connection, story: int) -> None:
-    version = connection.execute(select(t.stale.c.version).where(t.stale.c.story == story)).scalar()
-    if version is None:
-        connection.execute(t.stale.insert(), [{"story": story, "version": 1}])
-    else:
-        connection.execute(
-            t.stale.update().where(t.stale.c.story == bindparam("which")).values(version=version + 1),
-            [{"which": story}],
-        )

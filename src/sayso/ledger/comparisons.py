@@ -29,6 +29,7 @@ from sayso.ledger import tables as t
 from sayso.ledger.packing import ends, packed, span_of
 from sayso.ledger.rows import Row
 from sayso.text import Span
+from sayso.values import Judged
 
 COPY, DEPENDS = "copy", "depends"
 """Kinds of links beside those of ties (revises, conflicts, denies)."""
@@ -38,7 +39,7 @@ def rows_of_story(n: int, found: Compared) -> dict[Table, list[Row]]:
     """The rows of a comparison of one story, by table, in the order of their keys."""
     story = found.stories[0]
     rows: dict[Table, list[Row]] = {
-        t.story: [{"n": n, "id": story.id, "title": story.title}],
+        t.story: [{"n": n, "id": story.id, "title": story.title, "judged": _judged(story.judged)}],
         t.claim: [],
         t.member: [],
         t.origin: [],
@@ -71,6 +72,7 @@ def rows_of_story(n: int, found: Compared) -> dict[Table, list[Row]]:
                 "first": origin.first.isoformat() if origin.first else None,
                 "attributed": int(origin.attributed),
                 "statements": packed(list(origin.statements)),
+                "judged": _judged(origin.judged),
             }
         )
     for position, link in enumerate(_links(found)):
@@ -92,7 +94,16 @@ def _claim(claim: Claim) -> Row:
         "states": packed([state.value for state in claim.states]),
         "independent": claim.independent,
         "if_possible": claim.if_possible,
+        "judged": _judged(claim.judged),
     }
+
+
+def _judged(judged: Iterable[Judged]) -> str:
+    return packed([[one.id, one.verb, one.author, one.at, one.why] for one in judged])
+
+
+def _people(stored: str) -> tuple[Judged, ...]:
+    return tuple(Judged(*fields) for fields in json.loads(stored))
 
 
 def _links(found: Compared) -> Iterable[Row]:
@@ -174,6 +185,7 @@ def compared_of(rows: Mapping[Table, Sequence[Row]], reports: Mapping[int, Seque
             bool(row["attributed"]),
             tuple(json.loads(row["statements"])),
             tuple(depends.get((row["story"], row["id"]), ())),
+            _people(row["judged"]),
         )
         for row in rows[t.origin]
     )
@@ -193,10 +205,17 @@ def compared_of(rows: Mapping[Table, Sequence[Row]], reports: Mapping[int, Seque
                 row["independent"],
                 row["if_possible"],
                 tuple(ties.get(row["id"], ())),
+                _people(row["judged"]),
             )
         )
     stories = tuple(
-        Story(row["id"], tuple(reports[row["n"]]), tuple(claim.id for claim in claims.get(row["n"], ())), row["title"])
+        Story(
+            row["id"],
+            tuple(reports[row["n"]]),
+            tuple(claim.id for claim in claims.get(row["n"], ())),
+            row["title"],
+            _people(row["judged"]),
+        )
         for row in rows[t.story]
     )
     return Compared(

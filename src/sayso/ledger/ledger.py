@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -40,13 +41,20 @@ from sayso.ledger.inserting import (
     now,
     report_of,
 )
+from sayso.ledger.judging.correcting import corrected
+from sayso.ledger.judging.judgements import Change, Judgement
+from sayso.ledger.judging.keeping import Standing, correct, every, judge, standing, take, withdraw
+from sayso.ledger.judging.moving import obey
+from sayso.ledger.judging.ruling import corrections_in
 from sayso.ledger.opening import Address, address_of, engine_of, plainly, prepare, transaction
 from sayso.ledger.relinking import compared_in, follow, relink
-from sayso.ledger.restoring import fetch, restored
+from sayso.ledger.restoring import current, fetch, restored
 from sayso.ledger.rows import Row, rows_of
 from sayso.ledger.searching import Hit, search
 from sayso.link.stories import features_of
 from sayso.values import EXTRACTOR, Capture, Failure, Reading, digest
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,7 @@ class Ledger:
                     n = next_n(connection, t.report)
                     insert(connection, t.report, [{**rows.report, "n": n}])
                     assign(connection, n, features)
+                    obey(connection, [rows.report["id"]])
                 elif EXTRACTOR not in there:
                     check_text(connection, n, rows.report)
                     kind = "kept"
@@ -263,23 +272,47 @@ class Ledger:
             raise UsageError(f"there is no report {report} in {self.address.shown}.")
         return found[0]
 
-    def readings(self, reports: Iterable[str] | None = None) -> Iterator[Reading]:
-        """The latest readings of some reports, or of all, in the order of their adding."""
+    def readings(self, reports: Iterable[str] | None = None, as_read: bool = False) -> Iterator[Reading]:
+        """The latest readings of some reports, or of all, in the order of their adding, with what people put right in
+        them (``Statement.judged``); ``as_read``: without, as the extractor left them."""
         with plainly(self.address), transaction(self.engine) as connection:
+            corrections = {} if as_read else corrections_in(connection)
             for rows in fetch(connection, current(connection, reports)):
-                yield restored(rows)
+                reading = restored(rows)
+                yield corrected(reading, corrections.get(reading.report.id, ()))[0]
 
+    def judge(self, verb: str, subjects: Sequence[str], *, author: str, why: str) -> Judgement:
+        """Keep a person's judgement and compare anew what it is on. ``verb``: merge, split, same, different, dismiss;
+        ``subjects``: ids, or their beginnings (see the reference). A UsageError where it cannot be said of them."""
+        return self._judged(lambda connection: judge(connection, verb, subjects, author, why))
 
-def current(connection: Connection, reports: Iterable[str] | None = None) -> list[int]:
-    """The numbers of the latest readings of some reports (ids), or of all."""
-    query = select(func.max(t.reading.c.n)).group_by(t.reading.c.report).order_by(func.max(t.reading.c.n))
-    if reports is None:
-        return list(connection.execute(query).scalars())
-    wanted = list(reports)
-    found: list[int] = []
-    for first in range(0, len(wanted), 500):
-        some = wanted[first : first + 500]
-        found += connection.execute(
-            query.join(t.report, t.report.c.n == t.reading.c.report).where(t.report.c.id.in_(some))
-        ).scalars()
-    return found
+    def correct(self, id: str, change: Change, *, author: str, why: str) -> Judgement:
+        """Keep what a person puts right in a statement, or, where ``id`` is a report's, a statement that was missed.
+        What the extractor read stays beside it. A UsageError where the report does not have the words."""
+        return self._judged(lambda connection: correct(connection, id, change, author, why))
+
+    def withdraw(self, judgement: str, *, author: str, why: str) -> Judgement:
+        """Take a judgement or correction back; both stay in the ledger. A UsageError for one that is not in force."""
+        return self._judged(lambda connection: withdraw(connection, judgement, author, why))
+
+    def judgements(self, subject: str | None = None) -> list[Standing]:
+        """All judgements and corrections, or those on the reports of what an id names, and how each stands."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return standing(connection, subject)
+
+    def give(self) -> list[Judgement]:
+        """All judgements, corrections and withdrawals, in their order, to be taken by another desk."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return every(connection)
+
+    def take(self, judgements: Iterable[Judgement]) -> tuple[int, int]:
+        """Add another desk's judgements; how many were new, and how many were here already."""
+        return self._judged(lambda connection: take(connection, judgements))
+
+    def _judged(self, change: Callable[[Connection], T]) -> T:
+        with plainly(self.address):
+            with transaction(self.engine, writing=True) as connection:
+                found = change(connection)
+            relink(self.engine, judged=True)
+        return found
+

@@ -23,7 +23,7 @@ from sqlalchemy.pool import QueuePool
 
 from sayso.errors import SaysoError, UsageError
 
-HEAD = "0001"
+HEAD = "0003"
 DEFAULT = "sayso.db"
 PATIENCE = 120.0
 """Seconds that a writer waits for others: a transaction takes some milliseconds, a migration some seconds."""

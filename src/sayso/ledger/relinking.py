@@ -17,6 +17,8 @@ from sayso.compared import Compared
 from sayso.corroborate import corroborate
 from sayso.ledger import tables as t
 from sayso.ledger.comparisons import compared_of, rows_of_story
+from sayso.ledger.judging.judgements import Judgement
+from sayso.ledger.judging.ruling import Ruled, in_force, ruled
 from sayso.ledger.opening import transaction
 from sayso.ledger.restoring import DAMAGED, fetch, restored
 from sayso.ledger.rows import Row, sameness
@@ -33,13 +35,14 @@ ORDER = {
 }
 
 
-def relink(engine: Engine, grown: float = 0.0) -> None:
-    """Compare every stale story anew, or only those whose changes are at least this share of their reports."""
+def relink(engine: Engine, grown: float = 0.0, judged: bool = False) -> None:
+    """Compare every stale story anew, or only those whose changes are at least this share of their reports. ``judged``:
+    the newest first, so that claims that a person took out of a story are there when the old ids are led on."""
     query = (
         select(t.stale.c.story)
         .join(t.cluster, t.cluster.c.story == t.stale.c.story)
         .where(t.stale.c.version >= t.cluster.c.size * grown)
-        .order_by(t.stale.c.story)
+        .order_by(t.stale.c.story.desc() if judged else t.stale.c.story)
     )
     while True:
         with transaction(engine) as connection:
@@ -53,8 +56,8 @@ def relink(engine: Engine, grown: float = 0.0) -> None:
 def _relink(engine: Engine, story: int) -> None:
     with transaction(engine) as connection:  # 1
         version = _version(connection, story)
-        readings = _readings(connection, story)
-    rows = rows_of_story(story, compare_story(readings)) if readings else None  # 2
+        readings, judgements = story_with(connection, story)
+    rows = rows_of_story(story, compare_story(readings, judgements)) if readings else None  # 2
     with transaction(engine, writing=True) as connection:  # 3
         if version is None or _version(connection, story) != version:
             return
@@ -62,14 +65,27 @@ def _relink(engine: Engine, story: int) -> None:
         connection.execute(t.stale.delete().where(t.stale.c.story == story))
 
 
-def compare_story(readings: Sequence[Reading]) -> Compared:
-    """What comparing the reports of one story finds, whatever their order."""
+def compare_story(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Compared:
+    """What comparing the reports of one story finds, whatever their order, as people judge it."""
+    found = story_ruled(readings, judgements)
+    return corroborate(Linked((tell(found.readings, found.rules),), find_copies(found.readings)))
+
+
+def story_ruled(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> Ruled:
+    """The readings of one story without duplicates, corrected, and the rules on them; what was judged of a duplicate
+    holds for the one that stands for it."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     once: dict[str, Reading] = {}
     for reading in ordered:
         once.setdefault(sameness(reading.report), reading)
-    kept = list(once.values())
-    return corroborate(Linked((tell(kept),), find_copies(kept)))
+    stands_for = {reading.report.id: once[sameness(reading.report)].report.id for reading in ordered}
+    return ruled(list(once.values()), judgements, stands_for)
+
+
+def story_with(connection: Connection, story: int) -> tuple[list[Reading], list[Judgement]]:
+    """The readings of a story's reports, and the judgements on any of them."""
+    readings = _readings(connection, story)
+    return readings, in_force(connection, [reading.report.id for reading in readings])
 
 
 def _readings(connection: Connection, story: int) -> list[Reading]:
@@ -97,10 +113,11 @@ def _replace(connection: Connection, story: int, rows: dict[Table, list[Row]] | 
     connection.execute(t.story.delete().where(t.story.c.n == story))
     if rows is None:
         return
+    new_story = rows[t.story][0]["id"]
+    _take_over(connection, new_story, [row["id"] for row in rows[t.claim]])
     for table, own in rows.items():
         if own:
             connection.execute(table.insert(), own)
-    new_story = rows[t.story][0]["id"]
     holders: dict[str, str] = {}
     for row in rows[t.member]:
         holders.setdefault(row["statement"], row["claim"])
@@ -114,6 +131,14 @@ def _replace(connection: Connection, story: int, rows: dict[Table, list[Row]] | 
     if gone:
         connection.execute(t.redirect.delete().where(t.redirect.c.old.in_(list(gone))))
         connection.execute(t.redirect.insert(), [{"old": old, "new": new} for old, new in sorted(gone.items())])
+
+
+def _take_over(connection: Connection, story: str, claims: Sequence[str]) -> None:
+    """Remove rows that bear ids of this story and are of another: what a person has split is still to be compared."""
+    connection.execute(t.story.delete().where(t.story.c.id == story))
+    for some in (claims[first : first + 500] for first in range(0, len(claims), 500)):
+        connection.execute(t.claim.delete().where(t.claim.c.id.in_(some)))
+        connection.execute(t.member.delete().where(t.member.c.claim.in_(some)))
 
 
 def follow(connection: Connection, id: str) -> str:
@@ -174,7 +199,7 @@ def differing_stories(connection: Connection) -> Iterator[tuple[str, str]]:
         stored = stored_stories(connection, [number])
         name = stored[t.story][0]["id"] if stored[t.story] else str(number)
         try:
-            fresh = rows_of_story(number, compare_story(_readings(connection, number)))
+            fresh = rows_of_story(number, compare_story(*story_with(connection, number)))
         except DAMAGED as error:
             yield name, f"it cannot be compared, since a report of it is damaged ({error})"
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from sayso.errors import IntegrityError
 from sayso.ledger import tables as t
@@ -66,6 +66,21 @@ def fetch(connection: Connection, readings: Sequence[int]) -> Iterator[Rows]:
                 if row["reading"] in found:
                     getattr(found[row["reading"]], name).append(row)
         yield from (found[n] for n in some if n in found)
+
+
+def current(connection: Connection, reports: Iterable[str] | None = None) -> list[int]:
+    """The numbers of the latest readings of some reports (ids), or of all."""
+    query = select(func.max(t.reading.c.n)).group_by(t.reading.c.report).order_by(func.max(t.reading.c.n))
+    if reports is None:
+        return list(connection.execute(query).scalars())
+    wanted = list(reports)
+    found: list[int] = []
+    for first in range(0, len(wanted), 500):
+        some = wanted[first : first + 500]
+        found += connection.execute(
+            query.join(t.report, t.report.c.n == t.reading.c.report).where(t.report.c.id.in_(some))
+        ).scalars()
+    return found
 
 
 def _rows(

@@ -7,6 +7,8 @@ Three kinds:
 - **compared** (COMPARED): stories, claims, origins, links. They follow from what is kept, and may be built anew.
 - **assignment** (ASSIGNED): which story a report is in, with the terms by which stories are found. Grows with each
   report; may be built anew too.
+- **judged** (JUDGED): the reports that each judgement is on; the reports that one moved to another story; the report
+  that is being erased: while there is a row, and only inside that transaction, rows that are kept may be removed.
 
 ``n`` is a row's number inside this database and means nothing outside of it; ids are hashes. Spans are JSON lists of
 pairs. Days and times are ISO 8601, times in UTC. 0 and 1 stand for no and yes.
@@ -86,6 +88,11 @@ def _int(name: str, null: bool = False) -> Column[int]:
 
 def _real(name: str, null: bool = True) -> Column[float]:
     return Column(name, NUMBER, nullable=null)
+
+
+def _judged() -> Column[str]:
+    """What people judged, where it acts: JSON."""
+    return _text("judged", server_default="[]")
 
 
 capture = _table(
@@ -219,6 +226,7 @@ outcome = _table(
     Column("report", Integer, ForeignKey("report.n"), nullable=True),
     Column("failure", Integer, ForeignKey("failure.n"), nullable=True),
     _text("at"),
+    Column("erased", Integer, ForeignKey("tombstone.n"), nullable=True),
     Index("outcome_report", "report"),
     compact=True,
 )
@@ -239,8 +247,16 @@ judgement = _table(
     _text("why"),
     _text("withdraws", null=True),
 )
+tombstone = _table(
+    "tombstone",
+    _n(),
+    _text("id", unique=True),
+    *(_text(name) for name in ("at", "author", "why", "report", "received", "sha256", "sameness")),
+    _int("capture"),
+    *(Index(f"tombstone_{name}", name) for name in ("report", "received", "sameness")),
+)
 
-story = _table("story", _n(), _text("id", unique=True), _text("title"))
+story = _table("story", _n(), _text("id", unique=True), _text("title"), _judged())
 claim = _table(
     "claim",
     Column("id", Text, primary_key=True),
@@ -256,6 +272,7 @@ claim = _table(
     _text("states"),
     _int("independent"),
     _int("if_possible"),
+    _judged(),
     Index("claim_story", "story", "position"),
     Index("claim_category", "category"),
     compact=True,
@@ -284,6 +301,7 @@ origin = _table(
     _text("first", null=True),
     _int("attributed"),
     _text("statements"),
+    _judged(),
     compact=True,
 )
 link = _table(
@@ -322,6 +340,19 @@ features = _table(
 )
 posting = _table("posting", _key("term"), _key("day"), _key("report"), compact=True)
 
-KEPT = (capture, report, reading, statement, source, figure, time, place, failure, run, outcome, run_end, judgement)
+concerns = _table(
+    "concerns",
+    Column("report", Text, primary_key=True),
+    Column("judgement", Text, primary_key=True),
+    compact=True,
+)
+moved = _table("moved", Column("judgement", Text, primary_key=True), _key("report"), compact=True)
+erasing = _table("erasing", Column("report", Text, primary_key=True), compact=True)
+
+KEPT = (
+    *(capture, report, reading, statement, source, figure, time, place),
+    *(failure, run, outcome, run_end, judgement, tombstone),
+)
 COMPARED = (story, claim, member, origin, link, redirect)
 ASSIGNED = (story_report, joined, cluster, stale, term, features, posting)
+JUDGED = (concerns, moved, erasing)
