@@ -97,7 +97,7 @@ def time_object(time: Time) -> dict[str, Any]:
 def place_object(place: Place) -> dict[str, Any]:
     """A place as JSON values; degrees to four places (some 10 metres)."""
     return {"span": list(place.span), "text": place.text, "name": place.name, "country": place.country,
-            "lat": _degrees(place.lat), "lon": _degrees(place.lon), "precision": place.precision,
+            "lat": degrees(place.lat), "lon": degrees(place.lon), "precision": place.precision,
             "gazetteer_id": place.gazetteer_id, "role": place.role, "doubt": place.doubt}
 
 
@@ -109,7 +109,8 @@ def _day(dated: Dated | None) -> str | None:
     return dated.day.isoformat() if dated else None
 
 
-def _degrees(value: float | None) -> float | None:
+def degrees(value: float | None) -> float | None:
+    """Degrees to four places."""
     return None if value is None else round(float(value), 4)
 
 

@@ -30,14 +30,15 @@ def story_object(readings: Sequence[Reading], compared: Compared, texts: bool = 
     """The readings and what comparing found, as JSON values. ``texts`` False: null stands for the text of each
     report, and for the exact text of each pin."""
     return {"schema": SCHEMA,
-            "reports": [_report(reading, texts) for reading in readings],
-            "stories": [_story(story) for story in compared.stories],
-            "copies": [_copy(copy) for copy in compared.copies],
-            "origins": [_origin(origin) for origin in compared.origins],
+            "reports": [report_value(reading, texts) for reading in readings],
+            "stories": [story_value(story) for story in compared.stories],
+            "copies": [copy_object(copy) for copy in compared.copies],
+            "origins": [origin_object(origin) for origin in compared.origins],
             "claims": [claim_object(claim) for claim in compared.claims]}
 
 
-def _report(reading: Reading, texts: bool) -> dict[str, Any]:
+def report_value(reading: Reading, texts: bool) -> dict[str, Any]:
+    """A reading as JSON values, its words left out where asked."""
     value = report_object(reading)
     if not texts:
         value["report"]["text"] = None
@@ -47,17 +48,20 @@ def _report(reading: Reading, texts: bool) -> dict[str, Any]:
     return value
 
 
-def _story(story: Story) -> dict[str, Any]:
+def story_value(story: Story) -> dict[str, Any]:
+    """A story as JSON values."""
     return {"id": story.id, "reports": list(story.reports), "claims": list(story.claims), "title": story.title}
 
 
-def _copy(copy: Copy) -> dict[str, Any]:
+def copy_object(copy: Copy) -> dict[str, Any]:
+    """A copy as JSON values."""
     return {"a": copy.a, "b": copy.b, "kind": copy.kind.value, "score": round(copy.score, 4),
             "reasons": list(copy.reasons), "first_from": copy.first_from,
             "passages": [[list(a), list(b)] for a, b in copy.passages]}
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
+def origin_object(origin: Origin) -> dict[str, Any]:
+    """An origin as JSON values."""
     return {"id": origin.id, "name": origin.name, "kind": origin.kind,
             "first": origin.first.isoformat() if origin.first else None, "attributed": origin.attributed,
             "statements": list(origin.statements),
