@@ -107,7 +107,8 @@ def test_a_trace_of_no_one_claim_says_which_there_are(lines: list[dict[str, obje
     [
         (("trace", "4f3d2bf5"), "the ledger cannot be asked by this command as yet: name the reports to be read."),
         (("export", "--format", "json"), "the ledger cannot be asked"),
-        (("export", "--format", "csv", STORM), "--format csv: there is no such format; give json."),
+        (("export", "--format", "docx", STORM), "--format docx: there is no such format; give one of json, "),
+        (("export", "--format", "csv", STORM, "-o", "/nowhere/at/all"), "/nowhere/at/all: cannot be written there"),
         (("export", STORM), "--format"),
         (("compare",), "INPUT"),
         (("trace",), "CLAIM"),

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso import __version__
-from sayso.commands.comparing import compare_command, demo_command, export_command, trace_command
+from sayso.commands.comparing import compare_command, demo_command, trace_command
+from sayso.commands.exporting import export_command
 from sayso.commands.ledger import register as register_ledger
 from sayso.commands.running import Failures, Inputs, Offline, Outlet, Published, Run, Workers, guarded
 from sayso.commands.serve import serve_command

@@ -1,4 +1,4 @@
-"""``compare``, ``trace`` and ``export``: the inputs are read, cross-checked, and shown or written."""
+"""``compare`` and ``trace``: the inputs are read, cross-checked, and shown or written."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from sayso.settings import Settings, settings_from
 if TYPE_CHECKING:
     from sayso.publish.crossed import Crossed
 
-FORMATS = ("json",)
-"""What `export` writes as yet."""
 LEDGER = "the ledger cannot be asked by this command as yet: name the reports to be read."
 Anything = Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...", help=INPUT, show_default=False)]
 
@@ -66,33 +64,6 @@ def trace_command(
             console_for(sys.stdout).print(Trace(found, claim_named(found, claim)))
         finally:
             run.close()
-        run.leave()
-
-
-def export_command(
-    inputs: Anything = None,
-    *,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json: one object, sayso.story/1.")],
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the reports' words out.")] = False,
-    published: Published = None,
-    outlet: Outlet = None,
-    workers: Workers = None,
-    offline: Offline = None,
-    failures: Failures = None,
-) -> None:
-    """Write reports and what comparing them found, for programs."""
-    with guarded():
-        if format not in FORMATS:
-            raise UsageError(f"--format {format}: there is no such format; give {' or '.join(FORMATS)}.")
-        settings = settings_from({"published": published, "outlet": outlet, "workers": workers, "offline": offline})
-        run = Run(_named(inputs), settings, failures)
-        readings = tuple(run.readings(at_the_end=True))
-        from sayso.comparing import compare
-        from sayso.publish.lines import write
-        from sayso.publish.story import story_bytes
-
-        write(sys.stdout, story_bytes(readings, compare(readings), texts=not no_text))
-        run.close()
         run.leave()
 
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from sayso.publish.exporting.columns import chain_of
 from sayso.publish.exporting.linked import address_of, capture_name, clean, urn, write_array
-from sayso.publish.exporting.parts import Part, in_place
+from sayso.publish.exporting.parts import Part
 from sayso.publish.lines import number
 from sayso.text import Span
 from sayso.values import Figure, Report, Statement
@@ -36,7 +36,7 @@ def write_annotations(parts: Iterable[Part], out: BinaryIO) -> None:
     """An AnnotationCollection with all annotations on its one page."""
     items = (
         clean(annotation(part, reading.report, statement))
-        for part in parts for reading in part.readings for statement in in_place(reading.statements)
+        for part in parts for reading in part.readings for statement in part.statements_of(reading)
     )  # fmt: skip
     before = (
         '{"@context": ' + json.dumps(CONTEXT) + ', "id": "urn:sayso:annotations", "type": "AnnotationCollection", '

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from sayso.compared import Claim
-from sayso.publish.exporting.parts import Part, Told, in_place
+from sayso.publish.exporting.parts import Line, Part
 from sayso.publish.lines import degrees
 from sayso.text import Span
 from sayso.values import Report, Statement
@@ -67,28 +67,28 @@ def chain_of(statement: Statement) -> str | None:
     return " < ".join(link.name for link in statement.chain) or None
 
 
-def _first(field: str) -> Callable[[Part, Told], str | None]:
-    def read(part: Part, told: Told) -> str | None:
-        return getattr(told.statement.chain[0], field) if told.statement.chain else None
+def _first(field: str) -> Callable[[Part, Line], str | None]:
+    def read(part: Part, line: Line) -> str | None:
+        return getattr(line.statement.chain[0], field) if line.statement.chain else None
 
     return read
 
 
-def _figure(field: str) -> Callable[[Part, Told], Any]:
-    return lambda part, told: getattr(told.figure, field) if told.figure else None
+def _figure(field: str) -> Callable[[Part, Line], Any]:
+    return lambda part, line: getattr(line.figure, field) if line.figure else None
 
 
-def _part(name: str, field: str) -> Callable[[Part, Told], Any]:
-    def read(part: Part, told: Told) -> Any:
-        found = getattr(told, name)
+def _part(name: str, field: str) -> Callable[[Part, Line], Any]:
+    def read(part: Part, line: Line) -> Any:
+        found = getattr(line, name)
         return getattr(found, field) if found is not None else None
 
     return read
 
 
-def _origin(field: str) -> Callable[[Part, Told], Any]:
-    def read(part: Part, told: Told) -> Any:
-        origin = part.origin_of(told.member)
+def _origin(field: str) -> Callable[[Part, Line], Any]:
+    def read(part: Part, line: Line) -> Any:
+        origin = part.origin_of(line.member)
         return getattr(origin, field) if origin is not None else None
 
     return read
@@ -97,30 +97,30 @@ def _origin(field: str) -> Callable[[Part, Told], Any]:
 T, W, N, F, D, TS, SP = Kind.TEXT, Kind.WHOLE, Kind.NUMBER, Kind.FLAG, Kind.DAY, Kind.TEXTS, Kind.SPANS
 
 REPORT = (
-    column("report", T, lambda part, told: told.report.id),
-    column("external_id", T, lambda part, told: told.report.external_id),
-    column("outlet", T, lambda part, told: told.report.outlet),
-    column("url", T, lambda part, told: told.report.url),
-    column("title", T, lambda part, told: told.report.title),
-    column("published", D, lambda part, told: told.report.published.day if told.report.published else None),
-    column("duplicate", F, lambda part, told: told.reading.duplicate),
+    column("report", T, lambda part, line: line.report.id),
+    column("external_id", T, lambda part, line: line.report.external_id),
+    column("outlet", T, lambda part, line: line.report.outlet),
+    column("url", T, lambda part, line: line.report.url),
+    column("title", T, lambda part, line: line.report.title),
+    column("published", D, lambda part, line: line.report.published.day if line.report.published else None),
+    column("duplicate", F, lambda part, line: line.reading.duplicate),
 )
 STATEMENT = (
-    column("statement", T, lambda part, told: told.statement.id),
+    column("statement", T, lambda part, line: line.statement.id),
     column("source_name", T, _first("name")),
     column("source_role", T, _first("role")),
     column("source_organisation", T, _first("organisation")),
     column("source_kind", T, _first("kind")),
-    column("chain", T, lambda part, told: chain_of(told.statement)),
-    column("evidence", T, lambda part, told: told.statement.chain[-1].evidence if told.statement.chain else None),
-    column("manner", T, lambda part, told: told.statement.manner),
-    column("stance", T, lambda part, told: told.statement.stance),
-    column("hedged", F, lambda part, told: told.statement.hedged),
-    column("score", N, lambda part, told: round(float(told.statement.score), 4)),
-    column("quote", T, lambda part, told: part.words(told.report, told.statement.content)),
-    column("content", SP, lambda part, told: told.statement.content),
-    column("pin", SP, lambda part, told: pins(told.report, told.statement.content)),
-    column("sha256", T, lambda part, told: told.report.sha256),
+    column("chain", T, lambda part, line: chain_of(line.statement)),
+    column("evidence", T, lambda part, line: line.statement.chain[-1].evidence if line.statement.chain else None),
+    column("manner", T, lambda part, line: line.statement.manner),
+    column("stance", T, lambda part, line: line.statement.stance),
+    column("hedged", F, lambda part, line: line.statement.hedged),
+    column("score", N, lambda part, line: round(float(line.statement.score), 4)),
+    column("quote", T, lambda part, line: part.words(line.report, line.statement.content)),
+    column("content", SP, lambda part, line: line.statement.content),
+    column("pin", SP, lambda part, line: pins(line.report, line.statement.content)),
+    column("sha256", T, lambda part, line: line.report.sha256),
 )
 FIGURE = (
     column("figure", T, _figure("text")),
@@ -128,21 +128,21 @@ FIGURE = (
     column("low", N, _figure("low")),
     column("high", N, _figure("high")),
     *(column(name, T, _figure(name)) for name in ("bound", "trend", "kind", "unit", "category", "counted", "doubt")),
-    column("figure_span", SP, lambda part, told: (told.figure.span,) if told.figure else ()),
-    column("figure_pin", SP, lambda part, told: pins(told.report, (told.figure.span,)) if told.figure else ()),
+    column("figure_span", SP, lambda part, line: (line.figure.span,) if line.figure else ()),
+    column("figure_pin", SP, lambda part, line: pins(line.report, (line.figure.span,)) if line.figure else ()),
     column("time", T, _part("time", "text")),
     column("earliest", D, _part("time", "earliest")),
     column("latest", D, _part("time", "latest")),
     column("place", T, _part("place", "name")),
     column("country", T, _part("place", "country")),
-    column("lat", N, lambda part, told: degrees(told.place.lat) if told.place else None),
-    column("lon", N, lambda part, told: degrees(told.place.lon) if told.place else None),
+    column("lat", N, lambda part, line: degrees(line.place.lat) if line.place else None),
+    column("lon", N, lambda part, line: degrees(line.place.lon) if line.place else None),
     column("precision", T, _part("place", "precision")),
     column("gazetteer_id", T, _part("place", "gazetteer_id")),
     column("place_role", T, _part("place", "role")),
 )
 CLAIM = (
-    column("story", T, lambda part, told: part.story_of(told.report.id)),
+    column("story", T, lambda part, line: part.story_of(line.report.id)),
     column("claim", T, _part("claim", "id")),
     column("relation", T, _part("member", "relation")),
     column("origin", T, _origin("id")),
@@ -150,32 +150,32 @@ CLAIM = (
     column("origin_first", D, _origin("first")),
     column("independent_origins", W, _part("claim", "independent")),
     column("independent_if_possible", W, _part("claim", "if_possible")),
-    column("states", TS, lambda part, told: told.claim.states if told.claim else ()),
+    column("states", TS, lambda part, line: line.claim.states if line.claim else ()),
 )
 
 
-def _statements(part: Part) -> Iterator[Told]:
+def _statements(part: Part) -> Iterator[Line]:
     for reading in part.readings:
-        for statement in in_place(reading.statements):
-            yield Told(reading, statement, None, None, None)
+        for statement in part.statements_of(reading):
+            yield Line(reading, statement, None, None, None)
 
 
-def _claims_of(part: Part, told: Told) -> tuple[str, ...]:
-    found: tuple[tuple[Claim, Any], ...] = part.claims.get(told.statement.id, ())
+def _claims_of(part: Part, line: Line) -> tuple[str, ...]:
+    found: tuple[tuple[Claim, Any], ...] = part.claims.get(line.statement.id, ())
     return tuple(dict.fromkeys(claim.id for claim, _ in found))
 
 
-CODER = Table("figures", (*REPORT, *STATEMENT, *FIGURE, *CLAIM), Part.told)
+CODER = Table("figures", (*REPORT, *STATEMENT, *FIGURE, *CLAIM), Part.lines)
 """A row a statement and figure: what CSV and Parquet hold."""
-FIGURES = Table("figures", CODER.columns, lambda part: (told for told in part.told() if told.figure is not None))
+FIGURES = Table("figures", CODER.columns, lambda part: (line for line in part.lines() if line.figure is not None))
 STATEMENTS = Table(
     "statements",
     (
         *REPORT,
         *STATEMENT,
-        column("figures", TS, lambda part, told: tuple(figure.text for figure in told.statement.figures)),
-        column("times", TS, lambda part, told: tuple(time.text for time in told.statement.times)),
-        column("places", TS, lambda part, told: tuple(place.text for place in told.statement.places)),
+        column("figures", TS, lambda part, line: tuple(figure.text for figure in line.statement.figures)),
+        column("times", TS, lambda part, line: tuple(time.text for time in line.statement.times)),
+        column("places", TS, lambda part, line: tuple(place.text for place in line.statement.places)),
         CLAIM[0],
         column("claims", TS, _claims_of),
     ),

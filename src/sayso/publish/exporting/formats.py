@@ -14,6 +14,15 @@ BINARY = ("xlsx", "parquet")
 """Those that no terminal can show."""
 
 
+def ready(format: str) -> None:
+    """A UsageError where there is no such format, or what it needs is not installed: before anything is read."""
+    writer(format)
+    if format == "parquet":
+        from sayso.publish.exporting.parquet import arrow
+
+        arrow()
+
+
 def export(format: str, parts: Iterable[Part], out: BinaryIO) -> None:
     """Write parts in a format. A UsageError where there is no such format, or what it needs is not installed."""
     writer(format)(parts, out)

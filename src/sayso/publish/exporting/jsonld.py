@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from sayso.compared import Claim, Origin
 from sayso.publish.exporting.linked import capture_name, clean, urn, write_array
-from sayso.publish.exporting.parts import Part, in_place
+from sayso.publish.exporting.parts import Part
 from sayso.publish.exporting.tables import days_of
 from sayso.publish.lines import number
 from sayso.values import Figure, Link, Reading, Report, Statement, digest
@@ -66,7 +66,7 @@ def write_jsonld(parts: Iterable[Part], out: BinaryIO) -> None:
 def _nodes(part: Part) -> Iterator[dict[str, Any]]:
     for reading in part.readings:
         yield _report(part, reading)
-        for statement in in_place(reading.statements):
+        for statement in part.statements_of(reading):
             yield _statement(part, reading.report, statement)
     for origin in part.found.compared.origins:
         yield _origin(origin)

@@ -17,11 +17,7 @@ HINT = '--format parquet: pyarrow is not installed; install it with: pip install
 
 def write_parquet(parts: Iterable[Part], out: BinaryIO) -> None:
     """One file; the same rows and the same pyarrow give the same bytes."""
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise UsageError(HINT) from None
+    pa, pq = arrow()
     span = pa.struct([pa.field("start", pa.int64(), False), pa.field("end", pa.int64(), False)])
     types = {Kind.TEXT: pa.string(), Kind.WHOLE: pa.int64(), Kind.NUMBER: pa.float64(), Kind.FLAG: pa.bool_(),
              Kind.DAY: pa.date32(), Kind.TEXTS: pa.list_(pa.string()), Kind.SPANS: pa.list_(span)}
@@ -42,6 +38,16 @@ def write_parquet(parts: Iterable[Part], out: BinaryIO) -> None:
                     flush()
         if rows:
             flush()
+
+
+def arrow() -> tuple[Any, Any]:
+    """pyarrow and its Parquet; a UsageError that says how to install it."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise UsageError(HINT) from None
+    return pa, pq
 
 
 def _value(column: Column, value: Any) -> Any:

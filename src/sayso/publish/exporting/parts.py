@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Time | Place)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Line:
     """A statement with one figure of it, or none, and the claim that the two answer, if any."""
 
     reading: Reading
@@ -59,12 +59,14 @@ def _mention(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some stories, whole. ``readings``: in order, each report once. ``texts``: whether the reports' words are
-    written."""
+    """Some stories. ``readings``: in order, each report once. ``texts``: whether the reports' words are written.
+    ``narrow``: of the reports, only the statements that are members of these claims are written (but in JSON, where a
+    report is always whole). ``stories``: by report. ``claims``: with the member, by statement."""
 
     readings: tuple[Reading, ...]
     found: Crossed
     texts: bool
+    narrow: bool
     stories: Mapping[str, Story]
     claims: Mapping[str, tuple[tuple[Claim, Member], ...]]
 
@@ -73,26 +75,31 @@ class Part:
         story = self.stories.get(report)
         return story.id if story else None
 
-    def told(self) -> Iterator[Told]:
+    def lines(self) -> Iterator[Line]:
         """Every statement once for each of its figures and claims; one without either once."""
         for reading in self.readings:
-            for statement in in_place(reading.statements):
-                yield from self.told_of(reading, statement)
+            for statement in self.statements_of(reading):
+                yield from self.lines_of(reading, statement)
 
-    def told_of(self, reading: Reading, statement: Statement) -> Iterator[Told]:
+    def statements_of(self, reading: Reading) -> list[Statement]:
+        """The statements of a report that are written, in the order of the text."""
+        chosen = [one for one in reading.statements if not self.narrow or one.id in self.claims]
+        return sorted(chosen, key=lambda one: (one.content, one.id))
+
+    def lines_of(self, reading: Reading, statement: Statement) -> Iterator[Line]:
         """A statement once for each figure, in the order of the text, and for each claim that asks for no figure."""
         members = self.claims.get(statement.id, ())
         plain = [(claim, member) for claim, member in members if member.figure is None]
         for claim, member in plain:
-            yield Told(reading, statement, None, member, claim)
+            yield Line(reading, statement, None, member, claim)
         for figure in sorted(statement.figures, key=lambda one: one.span):
             answered = [(claim, member) for claim, member in members if member.figure == figure.span]
             for claim, member in answered:
-                yield Told(reading, statement, figure, member, claim)
-            if not answered:
-                yield Told(reading, statement, figure, None, None)
+                yield Line(reading, statement, figure, member, claim)
+            if not answered and not self.narrow:
+                yield Line(reading, statement, figure, None, None)
         if not plain and not statement.figures:
-            yield Told(reading, statement, None, None, None)
+            yield Line(reading, statement, None, None, None)
 
     def origin_of(self, member: Member | None) -> Origin | None:
         """The origin of a member."""
@@ -103,8 +110,11 @@ class Part:
         return " … ".join(span.of(report.text) for span in spans) if self.texts else None
 
 
-def part_of(readings: Iterable[Reading], compared: Compared, texts: bool = True) -> Part:
-    """Readings, settled, and what comparing them found, as a part."""
+def part_of(readings: Iterable[Reading], compared: Compared, texts: bool = True, only: Iterable[str] | None = None
+            ) -> Part:
+    """Readings, settled, and what comparing them found, as a part. ``only``: these claims, and what they rest on."""
+    if only is not None:
+        readings, compared = narrowed(tuple(readings), compared, frozenset(only))
     once = settled(readings)
     claims: dict[str, list[tuple[Claim, Member]]] = defaultdict(list)
     for claim in compared.claims:
@@ -114,6 +124,7 @@ def part_of(readings: Iterable[Reading], compared: Compared, texts: bool = True)
         once,
         crossed(once, compared),
         texts,
+        only is not None,
         {report: story for story in compared.stories for report in story.reports},
         {statement: tuple(some) for statement, some in claims.items()},
     )
@@ -137,6 +148,26 @@ def _place(report: Report) -> tuple[date, str, str]:
     return report.published.day if report.published else date.max, report.outlet or "", report.id
 
 
-def in_place(statements: Iterable[Statement]) -> list[Statement]:
-    """Statements in the order of the text."""
-    return sorted(statements, key=lambda one: (one.content, one.id))
+def narrowed(
+    readings: Sequence[Reading], compared: Compared, only: frozenset[str]
+) -> tuple[tuple[Reading, ...], Compared]:
+    """Some claims with their reports, and the stories, copies and origins of those."""
+    claims = tuple(claim for claim in compared.claims if claim.id in only)
+    told = {member.statement for claim in claims for member in claim.members}
+    chosen = tuple(reading for reading in readings if any(one.id in told for one in reading.statements))
+    reports = {reading.report.id for reading in chosen}
+    acts = {member.origin for claim in claims for member in claim.members}
+    depends = {one.id: [link.origin for link in one.depends_on] for one in compared.origins}
+    waiting = list(acts)
+    while waiting:  # what an origin rests on is shown with it
+        more = set(depends.get(waiting.pop(), ())) - acts
+        acts |= more
+        waiting += more
+    stories = tuple(
+        replace(story, reports=tuple(one for one in story.reports if one in reports),
+                claims=tuple(one for one in story.claims if one in only))
+        for story in compared.stories if only.intersection(story.claims)
+    )  # fmt: skip
+    copies = tuple(copy for copy in compared.copies if copy.a in reports and copy.b in reports)
+    origins = tuple(origin for origin in compared.origins if origin.id in acts)
+    return chosen, Compared(stories, copies, origins, claims)

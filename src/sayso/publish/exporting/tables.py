@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.compared import Claim, Copy, Dependence, Origin, Relation
 from sayso.publish.exporting.columns import FIGURES, SP, STATEMENTS, TS, D, F, N, T, Table, W, column, pins
-from sayso.publish.exporting.parts import Part, in_place
+from sayso.publish.exporting.parts import Part
 from sayso.publish.lines import degrees
 from sayso.values import Place, Reading
 
@@ -42,7 +42,7 @@ def places_of(part: Part) -> Iterator[Mentioned]:
     """Every mention of a place, attached to a statement or not, in the order of the text."""
     for reading in part.readings:
         holders: dict[Place, list[str]] = {place: [] for place in reading.places}
-        for statement in in_place(reading.statements):
+        for statement in part.statements_of(reading):
             for place in statement.places:
                 holders.setdefault(place, []).append(statement.id)
         for place in sorted(holders, key=lambda one: (one.span, one.name)):
