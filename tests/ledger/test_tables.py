@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import SaysoError, UsageError
 from sayso.ledger import Ledger, open_ledger, tables
+from sayso.ledger.columns import METADATA
 from sayso.ledger.opening import transaction
 from sayso.values import Failure
 from tests.ledger.made import made_reading
@@ -34,12 +35,17 @@ def filled(ledger: Ledger) -> Ledger:
 
 def test_what_the_migrations_make_is_what_the_code_knows(ledger: Ledger) -> None:
     found = inspect(ledger.engine)
-    hidden = {"alembic_version"} | {name for name in found.get_table_names() if name.startswith("report_words")}
-    assert set(found.get_table_names()) - hidden == set(tables.METADATA.tables)
-    assert set(tables.METADATA.sorted_tables) == {*tables.KEPT, *tables.COMPARED, *tables.ASSIGNED, *tables.JUDGED}
-    for table in tables.METADATA.sorted_tables:
+    hidden = {"alembic_version"} | {name for name in found.get_table_names() if "_words" in name or "_index" in name}
+    assert set(found.get_table_names()) - hidden == set(METADATA.tables)
+    groups = (tables.KEPT, tables.COMPARED, tables.ASSIGNED, tables.JUDGED, tables.LISTED)
+    assert set(METADATA.sorted_tables) == {table for group in groups for table in group}
+    for table in METADATA.sorted_tables:
         made = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
-        made.pop("words", None)
+        made = {
+            name: null
+            for name, null in made.items()
+            if "_index" not in name and (table.name, name) != ("report", "words")
+        }
         assert made == {column.name: bool(column.nullable) for column in table.columns}, table.name
         assert set(found.get_pk_constraint(table.name)["constrained_columns"]) == {c.name for c in table.primary_key}
         keys = {
@@ -49,7 +55,7 @@ def test_what_the_migrations_make_is_what_the_code_knows(ledger: Ledger) -> None
         indexes = {
             index["name"]: tuple(index["column_names"])
             for index in found.get_indexes(table.name)
-            if "words" not in str(index["name"]) and not index.get("duplicates_constraint")
+            if not str(index["name"]).endswith(("words", "_index")) and not index.get("duplicates_constraint")
         }
         assert indexes == {index.name: tuple(index.columns.keys()) for index in table.indexes}, table.name
 
@@ -57,7 +63,7 @@ def test_what_the_migrations_make_is_what_the_code_knows(ledger: Ledger) -> None
 @pytest.mark.parametrize("name", [table.name for table in tables.KEPT])
 def test_what_is_kept_cannot_be_changed_or_removed(ledger: Ledger, name: str) -> None:
     filled(ledger)
-    table = tables.METADATA.tables[name]
+    table = METADATA.tables[name]
     column = next(iter(table.primary_key))
     with ledger.engine.connect() as connection:
         before = connection.execute(select(table)).all()
@@ -79,7 +85,7 @@ def test_sqlite_is_strict_and_logs_ahead(tmp_path: Path) -> None:
         raw = sqlite3.connect(tmp_path / "a.db")
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         strict = dict(raw.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").fetchall())
-        assert all(strict[name] for name in tables.METADATA.tables)
+        assert all(strict[name] for name in METADATA.tables)
         raw.close()
 
 

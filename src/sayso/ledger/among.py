@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.ledger.tables import stored
+from sayso.ledger.columns import stored
 
 
 def among(connection: Connection, query: str, values: Sequence[int] | Sequence[str]) -> list[Any]:
@@ -24,6 +24,6 @@ def among(connection: Connection, query: str, values: Sequence[int] | Sequence[s
         query = query.format(among="IN (SELECT value FROM json_each(?))")
         found = connection.exec_driver_sql(query, (json.dumps(plain),))
     else:
-        query = query.format(among=f"= ANY(%s::{'text' if texts else 'int'}[])")
+        query = query.format(among=f"= ANY(%s::{'text' if texts else 'bigint'}[])")
         found = connection.exec_driver_sql(query, (plain,))
     return list(found) if found.returns_rows else []

@@ -25,6 +25,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sayso.compared import Compared
 from sayso.errors import IntegrityError, UsageError
 from sayso.ledger import tables as t
+from sayso.ledger.asking.asking import Asking
 from sayso.ledger.assigning import assign
 from sayso.ledger.captures import Captures
 from sayso.ledger.inserting import (
@@ -90,14 +91,15 @@ def open_ledger(address: str | None, *, create: bool = False, captures: Path | N
     with plainly(where):
         engine = engine_of(where, create)
         try:
-            prepare(engine, where, create)
+            if prepare(engine, where, create):
+                relink(engine)
         except BaseException:
             engine.dispose()
             raise
     return Ledger(where, engine)
 
 
-class Ledger:
+class Ledger(Asking):
     """An open ledger; close it, or use it in a ``with``. It may be used by several threads."""
 
     def __init__(self, address: Address, engine: Engine) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 from sayso.compared import Compared
 from sayso.corroborate import corroborate
 from sayso.ledger import tables as t
+from sayso.ledger.asking.entering import enter
 from sayso.ledger.comparisons import compared_of, rows_of_story
 from sayso.ledger.judging.judgements import Judgement
 from sayso.ledger.judging.ruling import Ruled, in_force, ruled
@@ -57,18 +58,25 @@ def _relink(engine: Engine, story: int) -> None:
     with transaction(engine) as connection:  # 1
         version = _version(connection, story)
         readings, judgements = story_with(connection, story)
-    rows = rows_of_story(story, compare_story(readings, judgements)) if readings else None  # 2
+    told = story_ruled(readings, judgements) if readings else None  # 2
+    found = compared_as(told) if told is not None else None
+    rows = rows_of_story(story, found) if found is not None else None
     with transaction(engine, writing=True) as connection:  # 3
         if version is None or _version(connection, story) != version:
             return
         _replace(connection, story, rows)
+        enter(connection, story, found, told.readings if told is not None else (), readings)
         connection.execute(t.stale.delete().where(t.stale.c.story == story))
 
 
 def compare_story(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Compared:
     """What comparing the reports of one story finds, whatever their order, as people judge it."""
-    found = story_ruled(readings, judgements)
-    return corroborate(Linked((tell(found.readings, found.rules),), find_copies(found.readings)))
+    return compared_as(story_ruled(readings, judgements))
+
+
+def compared_as(told: Ruled) -> Compared:
+    """What comparing the readings of one story finds under the rules on them."""
+    return corroborate(Linked((tell(told.readings, told.rules),), find_copies(told.readings)))
 
 
 def story_ruled(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> Ruled:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 WORD = re.compile(r"\w+")
+MOST = 50
+"""Words of one search."""
 TITLE = 5.0
 """How much more a word in the title counts than one in the text."""
 SQLITE = (
@@ -33,7 +35,7 @@ class Hit:
 
 def search(connection: Connection, words: str, limit: int, after: int = 0) -> list[Hit]:
     """The best reports for some words, best first; ``after`` passes over so many."""
-    terms = WORD.findall(words)[:50]
+    terms = WORD.findall(words)[:MOST]
     if not terms:
         return []
     if connection.dialect.name == "sqlite":

@@ -18,8 +18,8 @@ from sqlalchemy import Connection
 
 from sayso.ledger import tables as t
 from sayso.ledger.among import among
+from sayso.ledger.columns import stored
 from sayso.ledger.inserting import next_n
-from sayso.ledger.tables import stored
 from sayso.link.story_features import Features
 from sayso.link.story_linking import Cluster
 from sayso.link.story_pairs import AGE, NAMED, PRIOR_REPORTS, RAREST, SCALE, TITLED, Book, Card

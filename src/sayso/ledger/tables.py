@@ -9,6 +9,8 @@ Three kinds:
   report; may be built anew too.
 - **judged** (JUDGED): the reports that each judgement is on; the reports that one moved to another story; the report
   that is being erased: while there is a row, and only inside that transaction, rows that are kept may be removed.
+- **entries** (LISTED): what lists of stories, claims and reports show and are filtered by, and counts over all of them.
+  They follow from what was compared, story by story (``sayso.ledger.asking.entering``).
 
 ``n`` is a row's number inside this database and means nothing outside of it; ids are hashes. Spans are JSON lists of
 pairs. Days and times are ISO 8601, times in UTC. 0 and 1 stand for no and yes.
@@ -16,78 +18,17 @@ pairs. Days and times are ISO 8601, times in UTC. 0 and 1 stand for no and yes.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from sqlalchemy import (
-    REAL,
-    BigInteger,
-    Column,
-    Dialect,
-    Double,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    TypeDecorator,
-)
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
-MARK = "\x1a"
-HIDDEN = re.compile("[\x00\x1a\ud800-\udfff]")
-SHOWN = re.compile("\x1a([0-9a-f]{4})")
-
-
-class Exact(TypeDecorator[str]):
-    """Any text whatever. NUL and lone surrogates, which databases refuse, are stored as U+001A and four digits."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """As stored."""
-        return None if value is None else stored(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        """As it was."""
-        return SHOWN.sub(lambda m: chr(int(m[1], 16)), value) if value is not None and MARK in value else value
-
-
-def stored(text: str) -> str:
-    """The text with what databases refuse written in digits."""
-    return HIDDEN.sub(lambda m: f"{MARK}{ord(m[0]):04x}", text)
-
-
-METADATA = MetaData()
-NUMBER: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
-BYTES = BigInteger().with_variant(Integer(), "sqlite")
-
-
-def _table(name: str, *parts: Any, compact: bool = False) -> Table:
-    return Table(name, METADATA, *parts, sqlite_strict=True, sqlite_with_rowid=not compact)
-
-
-def _n() -> Column[int]:
-    return Column("n", Integer, primary_key=True, autoincrement=False)
-
-
-def _key(name: str, of: str | None = None) -> Column[int]:
-    return Column(name, Integer, *([ForeignKey(of)] if of else []), primary_key=True, autoincrement=False)
-
-
-def _text(name: str, null: bool = False, **more: Any) -> Column[str]:
-    return Column(name, Exact, nullable=null, **more)
-
-
-def _int(name: str, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null)
-
-
-def _real(name: str, null: bool = True) -> Column[float]:
-    return Column(name, NUMBER, nullable=null)
+from sayso.ledger.columns import BYTES, Exact
+from sayso.ledger.columns import exact as _text
+from sayso.ledger.columns import integer as _int
+from sayso.ledger.columns import key as _key
+from sayso.ledger.columns import numbered as _n
+from sayso.ledger.columns import real as _real
+from sayso.ledger.columns import table as _table
 
 
 def _judged() -> Column[str]:
@@ -228,6 +169,7 @@ outcome = _table(
     _text("at"),
     Column("erased", Integer, ForeignKey("tombstone.n"), nullable=True),
     Index("outcome_report", "report"),
+    Index("outcome_at", "at"),
     compact=True,
 )
 run_end = _table(
@@ -349,6 +291,59 @@ concerns = _table(
 moved = _table("moved", Column("judgement", Text, primary_key=True), _key("report"), compact=True)
 erasing = _table("erasing", Column("report", Text, primary_key=True), compact=True)
 
+
+def _entry(name: str, of: Column[Any], *parts: Any, story: bool = True) -> Table:
+    """Entries of a list, the newest with the highest ``n``: the last day's ordinal, then 24 bits."""
+    own = [_int("story"), Index(f"{name}_story", "story")] if story else []
+    dated = (_text("first", null=True), _text("last", null=True))
+    searched = (_text(column) for column in ("words", "sources", "places", "outlets", "terms"))
+    long = Index(
+        f"{name}_long",
+        "n",
+        "first",
+        sqlite_where=dated[0] < dated[1],
+        postgresql_where=dated[0] < dated[1],
+    )
+    n = Column("n", BYTES, primary_key=True, autoincrement=False)
+    return _table(name, n, of, *own, *dated, _real("score", null=False), *parts, *searched, long)
+
+
+story_entry = _entry(
+    "story_entry",
+    Column("story", Integer, nullable=False, unique=True),
+    *(_int(name) for name in ("reports", "texts", "claims")),
+    story=False,
+)
+claim_entry = _entry(
+    "claim_entry", Column("claim", Text, nullable=False, unique=True), *(_int(name) for name in ("reports", "members"))
+)
+report_entry = _entry("report_entry", Column("report", Integer, nullable=False, unique=True), _int("statements"))
+quoted = _table(
+    "quoted",
+    _key("story"),
+    _key("facet"),
+    Column("outlet", Exact, primary_key=True),
+    *(_text(name) for name in ("name", "kind")),
+    _int("statements"),
+    *(_text(name, null=True) for name in ("first", "last")),
+    Index("quoted_facet", "facet"),
+    compact=True,
+)
+facet = _table(
+    "facet",
+    _n(),
+    _text("kind"),
+    _text("value"),
+    _text("shown"),
+    _int("claims"),
+    _int("statements"),
+    _text("id", null=True),
+    Index("facet_value", "kind", "value", unique=True),
+    Index("facet_statements", "kind", "statements", "n"),
+    Index("facet_claims", "kind", "claims", "n"),
+    Index("facet_id", "id", unique=True),
+)
+
 KEPT = (
     *(capture, report, reading, statement, source, figure, time, place),
     *(failure, run, outcome, run_end, judgement, tombstone),
@@ -356,3 +351,4 @@ KEPT = (
 COMPARED = (story, claim, member, origin, link, redirect)
 ASSIGNED = (story_report, joined, cluster, stale, term, features, posting)
 JUDGED = (concerns, moved, erasing)
+LISTED = (story_entry, claim_entry, report_entry, quoted, facet)

@@ -1,1 +1,41 @@
-"""What the ledger answers when it is asked."""
+"""What is asked of the ledger, and what it answers (``answers``); the questions are methods of ``Ledger``."""
+
+from sayso.ledger.asking.answers import (
+    ALL,
+    Change,
+    ClaimRow,
+    Count,
+    Facets,
+    Found,
+    Headline,
+    Named,
+    Page,
+    Query,
+    ReportRow,
+    SourceRow,
+    SourceView,
+    StatementRow,
+    StoryRow,
+    Told,
+    Words,
+)
+
+__all__ = [
+    "ALL",
+    "Change",
+    "ClaimRow",
+    "Count",
+    "Facets",
+    "Found",
+    "Headline",
+    "Named",
+    "Page",
+    "Query",
+    "ReportRow",
+    "SourceRow",
+    "SourceView",
+    "StatementRow",
+    "StoryRow",
+    "Told",
+    "Words",
+]

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from sayso.compared import Best, Compared, State, Story
 from sayso.text import Span
-from sayso.values import Figure, Link, Reading
+from sayso.values import Figure, Judged, Link, Reading
 
 T = TypeVar("T")
 
@@ -149,7 +149,8 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A statement with its report. ``claims``: the ids of the claims that it is a member of."""
+    """A statement with its report. ``claims``: the ids of the claims that it is a member of. ``judged``: what people
+    put right in it."""
 
     id: str
     headline: Headline
@@ -162,6 +163,7 @@ class StatementRow:
     figures: tuple[Figure, ...]
     story: str | None
     claims: tuple[str, ...]
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection, or_, select
 
 from sayso.ledger import tables as t
+from sayso.ledger.asking.entering import join
 from sayso.ledger.judging.judgements import Judgement, Of, Verb
 from sayso.ledger.judging.ruling import in_force
 from sayso.link.story_candidates import spread
@@ -74,6 +75,7 @@ def absorb(connection: Connection, first: int, second: int) -> None:
     the first is known by now."""
     for table in (t.story_report, t.claim, t.member):
         connection.execute(table.update().where(table.c.story == second).values(story=first))
+    join(connection, first, second)
     for table in (t.origin, t.link):
         connection.execute(table.delete().where(table.c.story == second))
     for table in (t.cluster, t.stale):

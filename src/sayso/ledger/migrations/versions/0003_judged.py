@@ -7,7 +7,7 @@ from pathlib import Path
 from alembic import op
 
 revision = "0003"
-down_revision = "0001"  # "0002" once that is there
+down_revision = "0002"
 NEXT = "\n-- next\n"
 
 
