@@ -18,6 +18,8 @@ from sayso.attribute.chains import Chained, chained
 from sayso.attribute.continuing import continue_quotes
 from sayso.attribute.drafts import CUE, Draft, link, tagged
 from sayso.attribute.nesting import nest
+from sayso.attribute.outright import outright
+from sayso.attribute.papers import authored, citing_paper, of_outlet, of_papers
 from sayso.attribute.quotes import Quote, quotes
 from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
@@ -43,11 +45,12 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     parts = sentences(text)
     drafts, alone = drafts_of(text, encoded, marks, parts)
     names = names_in(text, encoded)
+    drafts = outright(text, of_papers(text, drafts, names), parts, names)
     outlets = [*report.credits, *([report.outlet] if report.outlet else [])]
     resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content], outlets)
     found: list[Statement] = []
     spoken: dict[Span, tuple[ChainLink, ...]] = {}
-    for item in [chained(text, d, names) for d in drafts]:
+    for item in [citing_paper(text, chained(text, d, names)) for d in drafts]:
         statement = _statement(report, encoded, item, resolver, marks, spoken)
         if statement is not None:
             found.append(statement)
@@ -104,7 +107,8 @@ def _statement(
     else:
         source = draft.source
         spans = [*item.before, *draft.source[:1], *item.after]
-        chain = tuple(resolver.link(span) for span in spans)
+        chain = tuple(authored(text, resolver.link(span), resolver.names) for span in spans)
+        chain = (of_outlet(text, chain[0], draft), *chain[1:]) if chain else chain
         for span in draft.source:
             spoken[span] = chain
     content = _tidy(text, draft.content)
