@@ -1,6 +1,6 @@
 """What is asked of the ledger, and what it answers (``answers``); the questions are methods of ``Ledger``."""
 
-from sayso.ledger.asking.answers import (
+from sayso.answers import (
     ALL,
     Change,
     ClaimRow,

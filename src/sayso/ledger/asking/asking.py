@@ -12,10 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select
 
-from sayso.errors import UsageError
-from sayso.ledger import tables as t
-from sayso.ledger.asking import changes, faceting, finding, lists, loading, sources, telling
-from sayso.ledger.asking.answers import (
+from sayso.answers import (
     ALL,
     Change,
     ClaimRow,
@@ -31,6 +28,9 @@ from sayso.ledger.asking.answers import (
     StoryRow,
     Told,
 )
+from sayso.errors import UsageError
+from sayso.ledger import tables as t
+from sayso.ledger.asking import changes, faceting, finding, lists, loading, sources, telling
 from sayso.ledger.opening import Address, plainly, transaction
 from sayso.ledger.relinking import compared_in, follow
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, tuple_
 
+from sayso.answers import Change, Page
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import Change, Page
 from sayso.ledger.asking.lists import moment
 from sayso.ledger.asking.loading import rows_in, said, some, told
 from sayso.ledger.asking.paging import bounded, key_of, mark

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
+from sayso.answers import ALL, Count, Facets, Query
 from sayso.ledger import tables as t
 from sayso.ledger.among import among
-from sayso.ledger.asking.answers import ALL, Count, Facets, Query
 from sayso.ledger.asking.entering import Facet, facets_of, shown_facet
 from sayso.ledger.asking.selecting import numbers_of
 from sayso.ledger.columns import shown

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
+from sayso.answers import Found, Page
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import Found, Page
 from sayso.ledger.asking.loading import HEADLINE, headline
 from sayso.ledger.asking.marking import marks_in
 from sayso.ledger.asking.paging import bounded, key_of, mark

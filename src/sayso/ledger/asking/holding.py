@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, select
 
+from sayso.answers import Query
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import Query
 from sayso.ledger.asking.entries import WORD, folded
 from sayso.ledger.asking.loading import rows_in
 from sayso.ledger.asking.marking import marks_in

@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
+from sayso.answers import ClaimRow, Page, Query, ReportRow, StatementRow, StoryRow
 from sayso.compared import Best, State
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import ClaimRow, Page, Query, ReportRow, StatementRow, StoryRow
 from sayso.ledger.asking.entries import names_of
 from sayso.ledger.asking.holding import holding
 from sayso.ledger.asking.loading import day_of, headlines, readings_of, rows_in, statement_rows, told

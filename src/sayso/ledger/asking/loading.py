@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from sayso.answers import Headline, StatementRow, Words
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import Headline, StatementRow, Words
 from sayso.ledger.judging.correcting import corrected
 from sayso.ledger.judging.judgements import Verb
 from sayso.ledger.judging.ruling import corrections_in

@@ -14,10 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from sayso.answers import Query
 from sayso.compared import State
 from sayso.errors import UsageError
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import Query
 from sayso.ledger.asking.entering import BITS, CATEGORIES, first_n
 from sayso.ledger.asking.entries import BETWEEN, WORD, folded, token
 from sayso.ledger.columns import stored

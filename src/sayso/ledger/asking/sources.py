@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select, tuple_
 
+from sayso.answers import ALL, Page, Query, SourceRow, SourceView
 from sayso.errors import UsageError
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import ALL, Page, Query, SourceRow, SourceView
 from sayso.ledger.asking.faceting import held_by
 from sayso.ledger.asking.holding import holds
 from sayso.ledger.asking.lists import statements

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, select
 
+from sayso.answers import Named
 from sayso.errors import UsageError
 from sayso.ledger import tables as t
-from sayso.ledger.asking.answers import Named
 from sayso.ledger.relinking import follow
 
 KINDS = {
