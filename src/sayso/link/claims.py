@@ -13,6 +13,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
@@ -21,8 +23,8 @@ from sayso.link.pairs import cosine, likeness, size
 from sayso.link.sets import Sets
 from sayso.values import Reading, Stance, Statement
 
-LEAST = -0.15
-"""Log odds. Chosen on the development stories, with the weights."""
+LEAST = 0.0
+"""Log odds: as likely as not."""
 SAME_WORDS = 0.55
 """Cosine of the rare words from which two statements without figures say the same."""
 DENIED = 0.6
@@ -41,8 +43,9 @@ def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     counted = sorted((i for i in items if i.figure is not None), key=lambda i: i.key)
     rarity = rarity_of(counted)
     found: list[tuple[Item, ...]] = []
+    usual = _usual_day(counted)
     for block in _blocks(counted):  # 1
-        found += _merged(block, rarity)  # 2
+        found += _merged(block, rarity, usual)  # 2
     found += _by_words([i for i in items if i.figure is None])  # 4
     return tuple(sorted((tuple(sorted(g, key=_order)) for g in found), key=lambda g: _order(g[0])))
 
@@ -141,22 +144,30 @@ def _alike(item: Item) -> Hashable:
     assert figure is not None
     said = (figure.kind, figure.value, figure.low, figure.high, figure.bound, figure.unit, item.noun, item.category)
     where = item.place.gazetteer_id if item.place else None
-    return (*said, item.nations, item.modifiers, item.words, where, item.phase, item.part, item.change, item.rate)
+    told = (item.phase, item.part, item.change, item.rate, item.lives, item.when)
+    return (*said, item.nations, item.modifiers, item.words, where, *told)
 
 
-def _merged(items: Sequence[Item], rarity: Mapping[str, float]) -> list[tuple[Item, ...]]:
+def _usual_day(items: Iterable[Item]) -> date | None:
+    """The middle one of the items' days: what a report without a day is taken to be of."""
+    days = sorted(item.day for item in items if item.day)
+    return days[len(days) // 2] if days else None
+
+
+def _merged(items: Sequence[Item], rarity: Mapping[str, float], usual: date | None) -> list[tuple[Item, ...]]:
     """Group-average agglomeration over the scored pairs: the sums of two merged groups add up. Items that cannot be
     told apart are one from the start, with their number as weight."""
     bundles: dict[Hashable, list[Item]] = defaultdict(list)
     for item in items:
         bundles[_alike(item)].append(item)
     kinds = list(bundles.values())
+    asked = [replace(some[0], day=some[0].day or usual) for some in kinds]
     many = len(kinds)
     counts = np.array([len(some) for some in kinds], dtype=float)
     sums = np.zeros((many, many))
     for a in range(many):
         for b in range(a + 1, many):
-            found = likeness(kinds[a][0], kinds[b][0], rarity)
+            found = likeness(asked[a], asked[b], rarity)
             sums[a, b] = (NEVER if found is None else found.score) * counts[a] * counts[b]
     sums += sums.T
     alive = np.ones(many, dtype=bool)

@@ -1,23 +1,26 @@
 """What comparing needs of a statement: one item a figure, or one for a statement without figures.
 
-1. The clause of a figure: its sentence part between strong breaks, with the words that say what is counted, done,
-   planned.
+1. The clause of a figure, and what its words say of it: phase, place, part, change, rate (``sayso.link.clauses``).
 2. Whose: nations named in the counted phrase ("North Korean troops").
-3. Where and when: the figure's own place and time, else the only ones of its statement.
-4. Phase: whether the clause speaks of what is done, what is planned, or what was said before.
-5. A bare number counts what the number before it counts ("up from at least 12", "it had earlier said 12").
+3. A bare number counts what its clause's subject names ("the population was 40,000"), else what the number before it
+   counts ("up from at least 12", "it had earlier said 12").
+4. The counted words can say what became of those counted ("140 injured people"); a part of the dead are dead.
+5. When: the figure's own time, else the only one of its statement; what is counted "since" a day goes on to the
+   report's day.
+6. Two numbers that add up to a third one are its parts ("15 in the town and six in a village").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sayso.link.nouns import is_people
+from sayso.link.clauses import clause_of, is_change, lives, part_of, phase_of, place_of, rate_of, stretch_of
+from sayso.link.nouns import is_anybody, is_people, same_noun
 from sayso.text import Span
-from sayso.values import Figure, Place, Reading, Stance, Statement, Time
+from sayso.values import Figure, Manner, Place, Reading, Statement, Time
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
@@ -27,35 +30,6 @@ which what when into more than out about after before also then there them him o
 according told report reports reported will would could least some around nearly over most other others its it's
 """.split()
 )
-BREAK = re.compile(r"[;:—–]|\.\s|,\s(?:and|but|while|which|who|where)\b|\b(?:while|whereas|although)\b")
-PLANNED = re.compile(
-    r"\b(?:will|would|should|shall|going to|plans?|planned|planning|prepar\w+|intends?|intended|intention|aims?|aimed|"
-    r"expected to|expects?|ready|readied|set to|due to|soon|about to|decided|decision|pledged|promised|"
-    r"to be (?:sent|deployed|cut|built|trained|moved)|proposes?|proposed|wants?|is training|are training|in training|"
-    r"being (?:trained|readied|prepared)|"
-    r"training(?=\W*$)|next (?:week|month|year)|"
-    r"to (?:send|deploy|cut|build|move|hire|open|close|shed|bring))\b",
-    re.IGNORECASE,
-)
-DONE = re.compile(
-    r"\b(?:already|(?:have|has|had) (?!not\b)(?:been |\w+ed\b|sent|gone|left|lost|taken|hit|put|killed)|were \w+ed|"
-    r"was \w+ed|sent|arrived|moved|killed|died|(?:now|is|are|were|was) (?:now )?(?:in|on|at)|currently|right now|made|"
-    r"deployed|entered|left|lost|dead)\b",
-    re.IGNORECASE,
-)
-GOVERNS = 60
-"""Characters before a figure in which its verb is looked for; behind it half as many again."""
-EARLIER = re.compile(
-    r"\b(?:previous|earlier (?:estimate|figure|count|toll|report)|initial|up from|down from|compared (?:with|to))\s"
-    r"[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-LOCATIVE = re.compile(
-    r"\b(?:in|into|at|near|to|inside|outside|across|around|on|toward|towards|throughout|within|reached|entered|hit|"
-    r"struck)\s+(?:(?!and\b|by\b|from\b|that\b)[\w'’.-]+\s+){0,4}$"
-)
-RATE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|year|hour|night)\b", re.IGNORECASE)
-CHANGE = re.compile(r"\bby\s+(?:a |an |another |some )?$", re.IGNORECASE)
 REVISING = re.compile(
     r"\b(?:from|earlier|previous(?:ly)?|initial(?:ly)?|at first|first|before|rais\w+|rose|risen|revis\w+|updat\w+|"
     r"instead|number|figure|total|count|toll|rather than|not)\b",
@@ -63,15 +37,30 @@ REVISING = re.compile(
 )
 ELLIPSIS = 250
 """Characters back to the number that a bare number may take its noun from."""
-FINEST = ("point", "city", "region", "country", "wider")
-PART = re.compile(
-    r"\b(?:(?:first|second|third|last)\s+(?:\w+\s+of\s+)?|including\s+(?:\w+\s+)?|among (?:them|those)\W+(?:\w+\s+)?|"
-    r"of (?:whom|which|them|those),?\s+(?:\w+\s+)?)$",
-    re.IGNORECASE,
+SUBJECT = re.compile(
+    r"\b(?P<noun>[^\W\d_]{3,})\s+(?:is|was|are|were|stands at|stood at)\s+(?:now |not |only |then )?$", re.IGNORECASE
 )
-PART_AFTER = re.compile(r"^\s*(?:of (?:them|those|whom|which|the \d))\b", re.IGNORECASE)
-FURTHER = re.compile(r"\b(?:another|further|additional)\s+(?:\w+\s+)?$", re.IGNORECASE)
-FURTHER_AFTER = re.compile(r"^\s*(?:more|additional)\b", re.IGNORECASE)
+SAYS_NOTHING = frozenset(
+    "number total figure count estimate sum they there these those this that which who what amount tally rest".split()
+)
+"""Subjects that do not name what is counted."""
+TOGETHER, NEXT = 200, 400
+"""Characters between two parts, and to what they add up to."""
+OWNING = re.compile(r"\s+(?P<noun>[^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
+"""Behind a number: people whose something it is about ("three million people's data")."""
+STATES = {
+    "injured": "injured",
+    "wounded": "injured",
+    "dead": "killed",
+    "slain": "killed",
+    "missing": "missing",
+    "displaced": "displaced",
+    "detained": "detained",
+    "arrested": "detained",
+}
+INCLUDING = re.compile(r"^\W*(?:\w+\W+){0,2}(?:including|among them|of them)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+LOSSES = frozenset(("killed", "injured", "missing", "displaced", "detained"))
+SINCE = re.compile(r"\b(?:since|from)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,8 @@ class Item:
     """One figure of one statement, or (``figure`` None) one statement without figures. ``words``: stems of the
     clause. ``nations``: countries named in what is counted. ``phase``: done, planned or earlier. ``part``: the
     text says that it counts a part of something; ``change``: it is a change ("rose by 40"), not a state; ``rate``:
-    the time it is given for ("a year")."""
+    what it is given for ("year", "each"); ``lives``: people counted as those who live somewhere. ``voice``: the last
+    authority named, empty for the outlet's own. ``when``: first and last day of what is counted."""
 
     report: str
     statement: str
@@ -97,6 +87,9 @@ class Item:
     change: bool = False
     rate: str | None = None
     category: str | None = None
+    lives: bool = False
+    voice: str = ""
+    when: tuple[date, date] | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -106,13 +99,51 @@ class Item:
 
 def items_of(reading: Reading) -> tuple[Item, ...]:
     """The items of one report, in text order."""
-    return tuple(item for statement in reading.statements for item in _items(reading, statement))
+    return with_sums(tuple(item for statement in reading.statements for item in _items(reading, statement)))
+
+
+def with_sums(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of a report, where two numbers that stand together add up to a third one of the same: they are its
+    parts, and count what it counts (6)."""
+    counts = [i for i in items if i.figure is not None and i.figure.kind == "count" and i.figure.value]
+    parts: dict[tuple[str, int], Item] = {}
+    for n, one in enumerate(counts):
+        for other in counts[n + 1 : n + 3]:
+            whole = next((w for w in counts if _adds_up(w, one, other)), None)
+            for part in (one, other) if whole is not None else ():
+                told = part.noun is not None or part.category is not None
+                parts[part.key] = replace(
+                    part,
+                    part=True,
+                    noun=part.noun if told or whole is None else whole.noun,
+                    category=part.category if told or whole is None else whole.category,
+                    people=part.people or (whole is not None and whole.people and not told),
+                )
+    return tuple(parts.get(item.key, item) for item in items)
+
+
+def _adds_up(whole: Item, one: Item, other: Item) -> bool:
+    a, b, c = one.figure, other.figure, whole.figure
+    if a is None or b is None or c is None or whole.key in (one.key, other.key):
+        return False
+    if a.value is None or b.value is None or c.value is None or a.value + b.value != c.value:
+        return False
+    if b.span.start - a.span.end > TOGETHER or min(abs(a.span.start - c.span.start), abs(b.span.start - c.span.start)) > NEXT:
+        return False
+    return all(_counts_as(part, whole) for part in (one, other)) and "earlier" not in (one.phase, other.phase)
+
+
+def _counts_as(part: Item, whole: Item) -> bool:
+    """Whether a part counts what the whole counts, or does not say what it counts."""
+    if part.noun is None and part.category is None:
+        return True
+    return part.category == whole.category and (part.category is not None or same_noun(part.noun, whole.noun))
 
 
 def _items(reading: Reading, statement: Statement) -> Iterator[Item]:
     figures = [f for f in statement.figures if f.kind in ("count", "money", "percent", "measure") and _usable(f)]
     for figure in figures:
-        yield _item(reading, statement, figure, _spelled_out(reading, figure))
+        yield _item(reading, statement, figure)
     if not figures:
         text = " ".join(span.of(reading.report.text) for span in statement.content)
         yield Item(
@@ -129,7 +160,51 @@ def _items(reading: Reading, statement: Statement) -> Iterator[Item]:
             None,
             "done",
             False,
+            voice=_voice(statement),
         )
+
+
+def _usable(figure: Figure) -> bool:
+    return figure.value is not None or (figure.low is not None and figure.high is not None)
+
+
+def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
+    text = reading.report.text
+    clause = clause_of(text, statement, figure.span)  # 1
+    stretch = stretch_of(reading, clause, figure.span)
+    phrase = figure.counted_span or figure.span
+    nations = _nations(reading.places, Span(min(phrase.start, figure.span.start), max(phrase.end, figure.span.end)))
+    spelled = _spelled_out(reading, figure)
+    subject = _subject(text, stretch, figure)  # 3
+    noun = subject or _owner(text, figure) or (spelled.unit or "").lower() or None
+    if figure.kind == "count" and figure.unit in {p.text for p in reading.places if p.role == "place"}:
+        noun = None  # "dozens more Norways agency said"
+    if nations and figure.kind == "count" and _names_a_people(reading, figure):
+        noun = "person"
+    counted = stems(spelled.counted or "")
+    category = None if subject else _category(reading, figure, spelled)
+    time = _time(statement, figure)
+    return Item(
+        report=reading.report.id,
+        statement=statement.id,
+        day=_day(reading),
+        figure=figure,
+        noun=noun,
+        people=figure.kind == "count" and is_people(noun, category),
+        nations=nations,  # 2
+        modifiers=frozenset(counted - stems(noun or "")),
+        words=stems(clause.of(text)) - counted,
+        place=place_of(text, clause, stretch, statement.places, figure.span),
+        time=time,
+        phase=phase_of(text, clause, stretch, statement, figure),
+        part=part_of(text, clause, figure),
+        change=is_change(text, figure),
+        rate=rate_of(text, clause, figure),
+        category=category,
+        lives=figure.kind == "count" and lives(text, figure, noun, is_anybody(noun)),
+        voice=_voice(statement),
+        when=_when(text, time, _day(reading)),
+    )
 
 
 def _names_a_people(reading: Reading, figure: Figure) -> bool:
@@ -138,13 +213,9 @@ def _names_a_people(reading: Reading, figure: Figure) -> bool:
     return any(p.role == "demonym" and p.span.end == end for p in reading.places)
 
 
-def _usable(figure: Figure) -> bool:
-    return figure.value is not None or (figure.low is not None and figure.high is not None)
-
-
 def _spelled_out(reading: Reading, figure: Figure) -> Figure:
-    """The figure that says what this one counts: itself, or where it is bare, the last one before it that does."""
-    if figure.kind != "count" or figure.unit or figure.category or figure.counted:
+    """The figure that says what this one counts: itself, or where it is bare, the last one before it that does (3)."""
+    if not _bare(figure):
         return figure
     before = [f for f in reading.figures if f.kind == "count" and f.unit and f.span.end <= figure.span.start]
     last = before[-1] if before else None
@@ -153,66 +224,39 @@ def _spelled_out(reading: Reading, figure: Figure) -> Figure:
     return last if REVISING.search(reading.report.text, last.span.end, figure.span.start) else figure
 
 
-def _item(reading: Reading, statement: Statement, figure: Figure, spelled: Figure) -> Item:
+def _bare(figure: Figure) -> bool:
+    return figure.kind == "count" and not (figure.unit or figure.category or figure.counted)
+
+
+def _subject(text: str, stretch: Span, figure: Figure) -> str | None:
+    """The noun that a bare number is said to be the number of, by "is" and the like, in the singular."""
+    found = SUBJECT.search(text, stretch.start, max(stretch.start, figure.span.start)) if _bare(figure) else None
+    if found is None or found["noun"].lower() in SAYS_NOTHING or found["noun"][0].isupper():
+        return None
+    noun = found["noun"].lower()
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _owner(text: str, figure: Figure) -> str | None:
+    """The noun for people behind a bare number, of whom something is told."""
+    found = OWNING.match(text, figure.span.end) if _bare(figure) else None
+    return found["noun"].lower() if found and is_people(found["noun"].lower()) else None
+
+
+def _category(reading: Reading, figure: Figure, spelled: Figure) -> str | None:
+    """What became of those counted (4)."""
     text = reading.report.text
-    clause = clause_of(text, statement, figure.span)  # 1
-    phrase = figure.counted_span or figure.span
-    nations = _nations(reading.places, Span(min(phrase.start, figure.span.start), max(phrase.end, figure.span.end)))
-    noun = (spelled.unit or "").lower() or None
-    if nations and figure.kind == "count" and _names_a_people(reading, figure):
-        noun = "person"
-    counted = stems(spelled.counted or "")
-    return Item(
-        report=reading.report.id,
-        statement=statement.id,
-        day=_day(reading),
-        figure=figure,
-        noun=noun,
-        people=figure.kind == "count" and is_people(noun, spelled.category),
-        nations=nations,  # 2
-        modifiers=frozenset(counted - stems(noun or "")),
-        words=stems(clause.of(text)) - counted,
-        place=_place(text, clause, statement, figure),  # 3
-        time=_time(statement, figure),
-        phase=_phase(text, clause, statement, figure),  # 4
-        part=_part(text, clause, figure),
-        change=bool(CHANGE.search(text, max(0, figure.span.start - 20), figure.span.start)),
-        rate=_rate(text, figure),
-        category=spelled.category,
-    )
-
-
-def _part(text: str, clause: Span, figure: Figure) -> bool:
-    """Whether the words make it a part of something: "including", "of them", "the first 2,600"; "another six", where
-    it is not the wounded beside the dead."""
-    at, rest = figure.span.start + _lead(figure), text[figure.span.end : figure.span.end + 30]
-    if PART.search(text, clause.start, at) or PART_AFTER.search(rest):
-        return True
-    further = FURTHER.search(text, clause.start, at) or FURTHER_AFTER.search(rest)
-    return bool(further) and figure.category != "injured"
-
-
-def _rate(text: str, figure: Figure) -> str | None:
-    """The time that a figure is given for ("310,000 a year", "12 dead per day"), or None."""
-    end = max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
-    found = RATE.match(text, end)
-    return found["time"].lower() if found else None
-
-
-def _lead(figure: Figure) -> int:
-    """Characters of the figure's span before its digits or number word ("the first 2,600": the cue is inside)."""
-    found = re.search(r"\d", figure.text)
-    return found.start() if found else 0
-
-
-def clause_of(text: str, statement: Statement, figure: Span) -> Span:
-    """The part of the statement around a figure up to the next strong breaks."""
-    around = next((span for span in statement.content if span.touches(figure)), figure)
-    start = max(
-        (m.end() for m in BREAK.finditer(text, around.start, max(around.start, figure.start))), default=around.start
-    )
-    after = BREAK.search(text, figure.end, max(figure.end, around.end))
-    return Span(min(start, figure.start), max(figure.end, after.start() if after else around.end))
+    first = (figure.counted or "").split(" ", 1)[0].lower()
+    if figure.kind == "count" and first in STATES:
+        return STATES[first]
+    if figure.kind == "count" and spelled.category not in ("killed", None):
+        before = [f for f in reading.figures if f.kind == "count" and f.span.end <= figure.span.start]
+        whole = before[-1] if before else None
+        if whole is not None and whole.category in LOSSES and is_people((figure.unit or "").lower()):
+            end = max(whole.span.end, whole.counted_span.end if whole.counted_span else 0)
+            if end <= figure.span.start and INCLUDING.match(text[end : figure.span.start]):
+                return whole.category
+    return spelled.category
 
 
 def stems(text: str) -> frozenset[str]:
@@ -224,19 +268,10 @@ def _nations(places: Iterable[Place], span: Span) -> frozenset[str]:
     return frozenset(p.country for p in places if p.country and p.role != "place" and span.holds(p.span))
 
 
-def _place(text: str, clause: Span, statement: Statement, figure: Figure) -> Place | None:
-    """The most precise of the clause's places that something is said to be in, at or on the way to."""
-    spots = [p for p in statement.places if p.role == "place" and p.gazetteer_id and _located(text, clause, p.span)]
-    return min(
-        spots,
-        key=lambda p: (FINEST.index(p.precision), abs(p.span.start - figure.span.start), p.span),
-        default=None,
-    )
-
-
-def _located(text: str, clause: Span, place: Span) -> bool:
-    """Whether the place stands in the clause behind a preposition of place."""
-    return clause.holds(place) and bool(LOCATIVE.search(text, max(clause.start, place.start - 60), place.start))
+def _voice(statement: Statement) -> str:
+    if statement.manner is Manner.NARRATED or not statement.chain:
+        return ""
+    return statement.chain[-1].name.lower()
 
 
 def _time(statement: Statement, figure: Figure) -> Time | None:
@@ -246,25 +281,13 @@ def _time(statement: Statement, figure: Figure) -> Time | None:
     return dated[0] if len(dated) == 1 else None
 
 
-def _phase(text: str, clause: Span, statement: Statement, figure: Figure) -> str:
-    before = text[clause.start : figure.span.start]
-    if EARLIER.search(before):
-        return "earlier"
-    ahead = max(clause.start, figure.span.start - GOVERNS)
-    if (last := _last(text, ahead, figure.span.start)) is not None:
-        return last
-    plan = PLANNED.search(text, figure.span.end, min(clause.end, figure.span.end + 3 * GOVERNS // 2))
-    fact = DONE.search(text, figure.span.end, min(clause.end, figure.span.end + 3 * GOVERNS // 2))
-    if plan or fact:
-        return "planned" if plan and (not fact or plan.start() < fact.start()) else "done"
-    return "planned" if statement.stance in (Stance.FORECASTS, Stance.INTENDS) else "done"
-
-
-def _last(text: str, start: int, end: int) -> str | None:
-    """Whether the last telling verb of a stretch speaks of plans or of facts; None where there is none."""
-    plan = max((m.start() for m in PLANNED.finditer(text, start, end)), default=-1)
-    fact = max((m.start() for m in DONE.finditer(text, start, end)), default=-1)
-    return None if plan == fact else "planned" if plan >= fact else "done"
+def _when(text: str, time: Time | None, day: date | None) -> tuple[date, date] | None:
+    """The first and the last day of what is counted (5)."""
+    if time is None or time.earliest is None or time.latest is None:
+        return None
+    if SINCE.search(text, max(0, time.span.start - 12), time.span.start):
+        return time.earliest, max(time.latest, day or date.max)
+    return time.earliest, time.latest
 
 
 def _day(reading: Reading) -> date | None:

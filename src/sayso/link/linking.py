@@ -10,7 +10,7 @@ Everything here is a pure function of the readings, whatever their order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.compared import Copy
 from sayso.link.actors import Actor, actors_of
@@ -55,8 +55,19 @@ def link(readings: Sequence[Reading]) -> Linked:
 def tell(readings: Sequence[Reading], rules: Sequence[Rule] = ()) -> Told:
     """One story of these readings (3), with what people judged of it."""
     ordered = sorted(readings, key=_order)
-    items = admitted([item for reading in ordered for item in items_of(reading)], rules)
-    return Told(tuple(ordered), actors_of(ordered, rules), regrouped(group(items), items, rules), tuple(rules))
+    actors = actors_of(ordered, rules)
+    voices = _voices(ordered, actors)
+    found = [item for reading in ordered for item in items_of(reading)]
+    items = admitted([replace(item, voice=voices[item.statement]) if item.voice else item for item in found], rules)
+    return Told(tuple(ordered), actors, regrouped(group(items), items, rules), tuple(rules))
+
+
+def _voices(readings: Sequence[Reading], actors: Sequence[Actor]) -> dict[str, str]:
+    """For each statement the last authority of its chain, across its names, or the body that it speaks for."""
+    who = {link: actor.body or actor.id for actor in actors for link in actor.links}
+    return {
+        s.id: who.get((s.id, len(s.chain) - 1), s.chain[-1].name) for r in readings for s in r.statements if s.chain
+    }
 
 
 def _order(reading: Reading) -> tuple[str, str]:

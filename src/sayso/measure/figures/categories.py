@@ -161,6 +161,8 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
         elif word == "hostage" or word == "custody":
             return "detained"
         elif word in STOPS:
+            if listed and word == "and":
+                continue
             return first
         elif word == ",":
             part = tokens.low[k + 2 : k + 4] in (("of", "them"), ("of", "whom"))
