@@ -7,13 +7,14 @@
 4. The counted words can say what became of those counted ("140 injured people"); a part of the dead are dead.
 5. When: the figure's own time, else the only one of its statement; what is counted "since" a day goes on to the
    report's day.
+7. Losses without a day of their own are of the day that the report tells first.
 6. Two numbers that add up to a third one are its parts ("15 in the town and six in a village").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,6 +45,8 @@ SAYS_NOTHING = frozenset(
     "number total figure count estimate sum they there these those this that which who what amount tally rest".split()
 )
 """Subjects that do not name what is counted."""
+LEAD, FEW_DAYS = 500, 3
+"""Characters in which a report tells its event, and days that an event takes at most."""
 TOGETHER, NEXT = 200, 400
 """Characters between two parts, and to what they add up to."""
 OWNING = re.compile(r"\s+(?P<noun>[^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
@@ -99,7 +102,16 @@ class Item:
 
 def items_of(reading: Reading) -> tuple[Item, ...]:
     """The items of one report, in text order."""
-    return with_sums(tuple(item for statement in reading.statements for item in _items(reading, statement)))
+    items = with_sums(tuple(item for statement in reading.statements for item in _items(reading, statement)))
+    day = _event_day(items)
+    return tuple(replace(i, when=day) if day and i.when is None and i.category in LOSSES else i for i in items)
+
+
+def _event_day(items: Sequence[Item]) -> tuple[date, date] | None:
+    """When the losses fell that a report tells first, if it tells the day (7)."""
+    told = [i for i in items if i.when is not None and i.category in LOSSES and (i.when[1] - i.when[0]).days <= FEW_DAYS]
+    first = min((i for i in told if i.figure and i.figure.span.start < LEAD), key=lambda i: i.key[1], default=None)
+    return first.when if first else None
 
 
 def with_sums(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -194,7 +206,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         nations=nations,  # 2
         modifiers=frozenset(counted - stems(noun or "")),
         words=stems(clause.of(text)) - counted,
-        place=place_of(text, clause, stretch, statement.places, figure.span),
+        place=_place(reading, statement, figure, clause, stretch),
         time=time,
         phase=phase_of(text, clause, stretch, statement, figure),
         part=part_of(text, clause, figure),
@@ -266,6 +278,18 @@ def stems(text: str) -> frozenset[str]:
 
 def _nations(places: Iterable[Place], span: Span) -> frozenset[str]:
     return frozenset(p.country for p in places if p.country and p.role != "place" and span.holds(p.span))
+
+
+def _place(reading: Reading, statement: Statement, figure: Figure, clause: Span, stretch: Span) -> Place | None:
+    """The figure's place; that of the change before it for what it comes to ("rose by 20, to a total of 300")."""
+    text = reading.report.text
+    own = place_of(text, clause, stretch, statement.places, figure.span)
+    before = [f for f in statement.figures if f.span.end <= figure.span.start]
+    if own is not None or not before or not is_change(text, before[-1]):
+        return own
+    change = before[-1].span
+    whole = clause_of(text, statement, change)
+    return place_of(text, whole, stretch_of(reading, whole, change), statement.places, change)
 
 
 def _voice(statement: Statement) -> str:
