@@ -124,7 +124,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "value": 0.0 if one.part != other.part else 1.0 if ratio <= SAME else 0.6 if ratio <= NEAR else 0.0,
         "far": min(3.0, math.log10(ratio)) if ratio > 10 and toll else 0.0,
         "phase": float(one.phase != other.phase and not earlier),
-        "part": float(one.part != other.part and (is_anybody(one.noun) or not same_noun(one.noun, other.noun))),
+        "part": float(one.part != other.part),
         "pieces": float(one.part and other.part and ratio > NEAR),
         "change": float(one.change != other.change),
         "words": shared,
