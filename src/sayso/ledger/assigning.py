@@ -32,10 +32,10 @@ from sayso.link.story_linking import (
     Cluster,
     alone,
     by_cores,
-    by_pairs,
+    by_either,
     days_between,
     parts_by_cores,
-    parts_by_pairs,
+    parts_by_either,
 )
 from sayso.link.story_pairs import Part
 
@@ -58,12 +58,12 @@ def assign(connection: Connection, report: int, features: Features) -> None:
         connection.execute(t.posting.insert(), [{"term": term, "day": day, "report": report} for term in terms])
     found = _scored(shelf, report, me, met)  # 2
     if not found or -found[0][0] < THRESHOLD:
-        parts = parts_by_pairs(me, found[0][2], shelf) if found else ()
+        parts = parts_by_either(me, found[0][2], shelf) if found else ()
         _place(connection, report, report, me, parts, ())
         mark(connection, report)
         return
     _, story, cluster = found[0]
-    parts = parts_by_pairs(me, cluster, shelf)
+    parts = parts_by_either(me, cluster, shelf)
     held = {term for other in cluster.known for term in shelf.cards[other].ids}
     shared = tuple(shelf.keys[term] for term in terms if term in held)[:8]
     grown = cluster.with_all(me)
@@ -132,7 +132,7 @@ def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[
         return scores[one]
 
     return sorted(
-        ((-by_pairs(clusters[story], me, score), story, clusters[story]) for story in stories),
+        ((-by_either(clusters[story], me, score), story, clusters[story]) for story in stories),
         key=lambda found: found[:2],
     )
 

@@ -29,7 +29,8 @@ DONE = re.compile(
     r"\b(?:already|(?:have|has|had) (?!not\b)(?:been |\w+ed\b|sent|gone|left|lost|taken|hit|put|killed)|were \w+ed|"
     r"was \w+ed|sent|arrived|moved|killed|died|"
     r"(?:now|is|are|were|was) (?:now )?(?:in|on|at)(?! (?:training|preparation|line)\b)|currently|right now|made|"
-    r"(?:is|are) (?:split|spread|based|stationed|deployed|housed|held|serving|fighting|working)|deployed|entered|left|lost|dead)\b",
+    r"(?:is|are) (?:split|spread|based|stationed|deployed|housed|held|serving|fighting|working)|"
+    r"deployed|entered|left|lost|dead)\b",
     re.IGNORECASE,
 )
 PRESENT = re.compile(r"\s*(?:already|now|currently|still)\b", re.IGNORECASE)
@@ -38,7 +39,8 @@ MAYBE = re.compile(r"\b(?:could|may|might) (?:be|have)\b", re.IGNORECASE)
 GOVERNS = 60
 """Characters before a figure in which its verb is looked for; behind it half as many again."""
 EARLIER = re.compile(
-    r"\b(?:previous|earlier (?:estimate|figure|count|toll|report)|up from|down from|compared (?:with|to))\s[^.;]{0,40}$",
+    r"\b(?:previous|earlier (?:estimate|figure|count|toll|report)|up from|down from|compared (?:with|to))\s"
+    r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 LOCATIVE = re.compile(
@@ -59,7 +61,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 PART_AFTER = re.compile(
-    r"^\s*(?:of (?:them|those|these|whom|which|the|its|their|his|her|our|\d)|(?:\w+\s+){0,3}(?:was|were|are|is) among)\b",
+    r"^\s*(?:of (?:them|those|these|whom|which|the|its|their|his|her|our|\d)|"
+    r"(?:\w+\s+){0,3}(?:was|were|are|is) among)\b",
     re.IGNORECASE,
 )
 FURTHER = re.compile(r"\b(?:another|further|additional)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -133,7 +136,9 @@ def place_of(text: str, clause: Span, stretch: Span, places: Iterable[Place], fi
     before = [p for p in spots if p.span.end <= figure.start][::-1]
     own = [p for p in behind if stretch.holds(p.span)] or [p for p in before if stretch.holds(p.span)]
     phrase = _phrase(text, own or before or behind)
-    return min(phrase, key=lambda p: (FINEST.index(p.precision), abs(p.span.start - figure.start), p.span), default=None)
+    return min(
+        phrase, key=lambda p: (FINEST.index(p.precision), abs(p.span.start - figure.start), p.span), default=None
+    )
 
 
 def _phrase(text: str, spots: Sequence[Place]) -> list[Place]:

@@ -109,7 +109,9 @@ def items_of(reading: Reading) -> tuple[Item, ...]:
 
 def _event_day(items: Sequence[Item]) -> tuple[date, date] | None:
     """When the losses fell that a report tells first, if it tells the day (7)."""
-    told = [i for i in items if i.when is not None and i.category in LOSSES and (i.when[1] - i.when[0]).days <= FEW_DAYS]
+    told = [
+        i for i in items if i.when is not None and i.category in LOSSES and (i.when[1] - i.when[0]).days <= FEW_DAYS
+    ]
     first = min((i for i in told if i.figure and i.figure.span.start < LEAD), key=lambda i: i.key[1], default=None)
     return first.when if first else None
 
@@ -140,7 +142,10 @@ def _adds_up(whole: Item, one: Item, other: Item) -> bool:
         return False
     if a.value is None or b.value is None or c.value is None or a.value + b.value != c.value:
         return False
-    if b.span.start - a.span.end > TOGETHER or min(abs(a.span.start - c.span.start), abs(b.span.start - c.span.start)) > NEXT:
+    if (
+        b.span.start - a.span.end > TOGETHER
+        or min(abs(a.span.start - c.span.start), abs(b.span.start - c.span.start)) > NEXT
+    ):
         return False
     return all(_counts_as(part, whole) for part in (one, other)) and "earlier" not in (one.phase, other.phase)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.link.items import Item
-from sayso.link.nouns import is_anybody, may_be, same_noun
+from sayso.link.nouns import may_be, same_noun
 from sayso.values import Figure, Place
 
 WEIGHTS: Mapping[str, float] = {

@@ -30,10 +30,10 @@ from sayso.link.story_linking import (
     Cluster,
     alone,
     by_cores,
-    by_pairs,
+    by_either,
     core_of,
     parts_by_cores,
-    parts_by_pairs,
+    parts_by_either,
 )
 from sayso.link.story_pairs import Book, total_of
 
@@ -80,10 +80,10 @@ class StoryIndex:
             self._clusters[report] = me
             if not found:
                 return StoryDecision(features.report, True, 0.0, ())
-            parts = parts_by_pairs(self._clusters[found[0][1]], me, self._book)
+            parts = parts_by_either(self._clusters[found[0][1]], me, self._book)
             return StoryDecision(features.report, True, total_of(parts), parts)
         story = found[0][1]
-        parts = parts_by_pairs(self._clusters[story], me, self._book)
+        parts = parts_by_either(self._clusters[story], me, self._book)
         shared = self._shared(report, self._clusters[story], terms)
         self._above[report] = story
         self._clusters[story] = self._clusters[story].with_all(me)
@@ -103,7 +103,7 @@ class StoryIndex:
         ranked = sorted(scores, key=lambda other: (-scores[other], other))
         stories = list(dict.fromkeys(self._root(other) for other in ranked))[:MOST_STORIES]
         for story in stories:
-            yield -by_pairs(self._clusters[story], me, score), story
+            yield -by_either(self._clusters[story], me, score), story
 
     def _shared(self, report: int, story: Cluster, terms: Iterable[int]) -> tuple[str, ...]:
         """The report's rarest terms that reports of the story hold too, in words."""

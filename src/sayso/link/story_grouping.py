@@ -3,7 +3,8 @@
 1. Reports are put in one order, by day and id, and counted into one ``Book``, so that every score is fixed.
 2. Each is compared with its candidates (``story_candidates``): no comparing of all with all.
 3. Stories are joined by their pairs, the best first, until no two reach the threshold (``story_linking``).
-4. Then stories of three reports and more are joined by their cores, the best first.
+4. Then stories of three reports and more are joined by their cores, the best first, and last what is left alone to
+   long stories by the nearest of their reports.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from sayso.link.story_linking import (
     THRESHOLD,
     alone,
     by_cores,
+    by_nearest,
     by_pairs,
     core_of,
     parts_by_cores,
+    parts_by_nearest,
     parts_by_pairs,
 )
 from sayso.link.story_pairs import Book, Part, total_of
@@ -64,6 +67,8 @@ class _Grouping:
             pass
         while self._join_best(pairs, self._by_cores, CORE, self._parts_by_cores):  # 4
             pass
+        while self._join_best(pairs, self._by_nearest, THRESHOLD, self._parts_by_nearest):
+            pass
         members: dict[int, list[str]] = {}
         for report, name in enumerate(self.names):
             members.setdefault(self.root(report), []).append(name)
@@ -93,11 +98,17 @@ class _Grouping:
                 pairs.add((min(report, other), max(report, other)))
         return sorted(pairs)
 
-    def _by_pairs(self, a: int, b: int) -> float:
-        def score(one: int, other: int) -> float:
-            return self.score(min(one, other), max(one, other))
+    def _either(self, one: int, other: int) -> float:
+        return self.score(min(one, other), max(one, other))
 
-        return by_pairs(self.clusters[a], self.clusters[b], score)
+    def _by_pairs(self, a: int, b: int) -> float:
+        return by_pairs(self.clusters[a], self.clusters[b], self._either)
+
+    def _by_nearest(self, a: int, b: int) -> float:
+        return by_nearest(self.clusters[a], self.clusters[b], self._either)
+
+    def _parts_by_nearest(self, a: int, b: int) -> tuple[Part, ...]:
+        return parts_by_nearest(self.clusters[a], self.clusters[b], self.book)
 
     def _parts_by_pairs(self, a: int, b: int) -> tuple[Part, ...]:
         return parts_by_pairs(self.clusters[a], self.clusters[b], self.book)

@@ -10,6 +10,10 @@ are joined
   that half of each holds agree (cosine of CORE or more). Follow-ups on a long story tell of different days
   in different words, so that few of their pairs look alike, yet what all of them repeat is the same.
 
+- by their **nearest** reports, where one has a report or two and the other STRAGGLED or more: the mean of the best
+  third of their pairs, less the days, is THRESHOLD or more. A long story tells of many days in many words; a late
+  report of one of them looks like a few of its reports, not like all.
+
 The mean is what keeps chains away: one report of two events joins neither to the other.
 """
 
@@ -41,6 +45,10 @@ CORE = 0.45
 """Between two events of the development data less than CORE_DAYS apart (.34 at most) and the two halves of the one
 story there that needs it (.47)."""
 CORE_REPORTS = 3
+STRAGGLERS, STRAGGLED = 2, 8
+"""Reports of a straggler at most, and of the story it may belong to at least."""
+NEAREST = 3
+"""The share (a third) of the pairs that are asked of a straggler."""
 CORE_DAYS = 14
 """Twice the longest silence in the long development story."""
 
@@ -85,12 +93,53 @@ def by_pairs(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> floa
 
 def parts_by_pairs(a: Cluster, b: Cluster, book: Book) -> tuple[Part, ...]:
     """The parts of that score: the means over the pairs, and the days."""
-    found = [seen.parts(book.cards[other]) for seen in map(book.seen, a.known) for other in b.known]
+    return _parts_of([(one, other) for one in a.known for other in b.known], a, b, book)
+
+
+def _parts_of(pairs: Sequence[tuple[int, int]], a: Cluster, b: Cluster, book: Book) -> tuple[Part, ...]:
+    """The means of the parts over some pairs, and the days."""
+    seen = {one: book.seen(one) for one in dict.fromkeys(one for one, _ in pairs)}
+    found = [seen[one].parts(book.cards[other]) for one, other in pairs]
     means = [
         Part(same[0].name, math.fsum(part.value for part in same) / len(same), same[0].weight)
         for same in zip(*found, strict=True)
     ]
     return (*means, *_parts_of_days(a, b))
+
+
+def nearest(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> tuple[tuple[int, int], ...]:
+    """The best third of the pairs of a straggler and a long story, the best first; none where they are not that."""
+    if min(a.size, b.size) > STRAGGLERS or max(a.size, b.size) < STRAGGLED:
+        return ()
+    pairs = [(one, other) for one in a.known for other in b.known]
+    pairs.sort(key=lambda pair: (-score(*pair), pair))
+    return tuple(pairs[: -(-len(pairs) // NEAREST)])
+
+
+def by_nearest(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> float:
+    """The score of joining a straggler and a long story; join at THRESHOLD or more. Never, for any other two."""
+    pairs = nearest(a, b, score)
+    if not pairs:
+        return -math.inf
+    return math.fsum(score(*pair) for pair in pairs) / len(pairs) + total_of(_parts_of_days(a, b))
+
+
+def by_either(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> float:
+    """The better of the two, for a report that comes alone."""
+    return max(by_pairs(a, b, score), by_nearest(a, b, score))
+
+
+def parts_by_nearest(a: Cluster, b: Cluster, book: Book) -> tuple[Part, ...]:
+    """The parts of the score by the nearest; none where it is not asked."""
+    pairs = nearest(a, b, lambda one, other: book.seen(one).score(book.cards[other]))
+    return _parts_of(pairs, a, b, book) if pairs else ()
+
+
+def parts_by_either(a: Cluster, b: Cluster, book: Book) -> tuple[Part, ...]:
+    """The parts of the better score."""
+    return max(
+        (parts_by_pairs(a, b, book), parts_by_nearest(a, b, book)), key=lambda p: total_of(p) if p else -math.inf
+    )
 
 
 def _parts_of_days(a: Cluster, b: Cluster) -> tuple[Part, Part]:
