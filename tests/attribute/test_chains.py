@@ -121,6 +121,19 @@ def test_the_outlet_that_was_told_relays(marked: str, sources: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("marked", "sources"),
+    [
+        ("[S:Timo Haas] [Q:writes] in Tern Business [C:that rents fell].", ["Tern Business", "Timo Haas"]),
+        ("[S:Ana Ruiz] [Q:reports] for the Lund Gazette [C:that the quay sank].", ["the Lund Gazette", "Ana Ruiz"]),
+        ("[S:The union] [Q:reported] in Lund [C:that the mill would shut].", ["The union"]),
+        ("[S:The dentist] [Q:writes] at night [C:that teeth wear].", ["The dentist"]),
+    ],
+)
+def test_the_outlet_that_somebody_writes_for_relays(marked: str, sources: list[str]) -> None:
+    assert chain(marked, "ORG Tern Business; ORG Lund Gazette; LOC Lund")[0] == [sources]
+
+
+@pytest.mark.parametrize(
     "marked",
     [
         "[S:The foreman] [Q:told] the inquiry [C:that the valve was shut].",

@@ -54,6 +54,8 @@ QUOTED_BY = re.compile(r"\b(?:quoted|cited) (?:\w+ )?by\b\s*(?P<who>(?!as\b).*?)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?(?:quoted|cited)\b", re.IGNORECASE)
 AS_SAYING = re.compile(r"^as (?:saying|telling|stating)(?: that)?\s+", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|interview with)\s*$", re.IGNORECASE)
+WRITES = re.compile(r"\b(?:reports?|reported|reporting|writes|wrote|writing)\s*$", re.IGNORECASE)
+PAGE = re.compile(r"^\s*(?:at|in|for)\s+(?=(?:the )?[A-Z])")
 LISTENER = re.compile(
     r"^\s*(?:reporters (?:from|at) )?(?P<who>(?:the )?[A-Z][^,.;:“”\"\n]{1,50}?)"
     r"(?=\s+(?:that|on|in|by|from|during|at|late|early|this|last|it|he|she|they|the|a|an|his|her|their|is|was|had|has|"
@@ -197,12 +199,17 @@ def _passive(text: str, draft: Draft, who: str, names: Sequence[Name]) -> tuple[
 
 
 def _listener(text: str, draft: Draft, names: Sequence[Name]) -> Span | None:
-    """The outlet that somebody told it to."""
-    if not draft.cue or not TOLD.search(draft.cue[-1].of(text)):
+    """The outlet that somebody told it to, or reports it for."""
+    if not draft.cue:
         return None
-    found = LISTENER.match(text[draft.cue[-1].end : draft.cue[-1].end + 90])
-    if found is None or not OUTLET_NAME.search(found["who"]):
+    cue, begin = draft.cue[-1].of(text), draft.cue[-1].end
+    page = PAGE.match(text[begin : begin + 90]) if WRITES.search(cue) else None
+    begin += page.end() if page else 0
+    found = LISTENER.match(text[begin : begin + 90]) if page or TOLD.search(cue) else None
+    if found is None:
         return None
-    start = draft.cue[-1].end + found.start("who")
-    span = Span(start, start + len(found["who"]))
-    return span if read_mention(text, span, names).kind is SourceKind.OUTLET else None
+    span = Span(begin + found.start("who"), begin + found.end("who"))
+    if page and any(n.kind == "ORG" and n.span.touches(span) for n in names):
+        return span
+    outlet = OUTLET_NAME.search(found["who"]) and read_mention(text, span, names).kind is SourceKind.OUTLET
+    return span if outlet else None
