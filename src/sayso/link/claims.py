@@ -39,7 +39,8 @@ NEVER = -6.0
 
 
 def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
-    """The items with figures of one story, grouped; each group in order of day and id, the groups by their first."""
+    """The items with figures of one story, grouped; each group in order of day and id, the groups by their first,
+    those of nothing but parts last."""
     counted = sorted((i for i in items if i.figure is not None), key=lambda i: i.key)
     rarity = rarity_of(counted)
     found: list[tuple[Item, ...]] = []
@@ -47,7 +48,8 @@ def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     for block in _blocks(counted):  # 1
         found += _merged(block, rarity, usual)  # 2
     found += _by_words([i for i in items if i.figure is None])  # 4
-    return tuple(sorted((tuple(sorted(g, key=_order)) for g in found), key=lambda g: _order(g[0])))
+    ordered = (tuple(sorted(g, key=_order)) for g in found)
+    return tuple(sorted(ordered, key=lambda g: (all(item.part for item in g), *_order(g[0]))))
 
 
 def rarity_of(items: Iterable[Item]) -> dict[str, float]:

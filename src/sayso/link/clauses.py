@@ -71,6 +71,13 @@ LIVES_BEFORE = re.compile(r"\b(?:home to|inhabited by|populated by|populations? 
 LIVES_AFTER = re.compile(
     r"\s*(?:(?:who|that|still|now|already|are|were)\s+){0,3}(?:lives?|lived|living|resides?|residing)\b", re.IGNORECASE
 )
+STRUCK_BEFORE = re.compile(r"\b(?:shot|stabbed|struck|shooting (?:of )?|stabbing (?:of )?)(?: at)?\s*$", re.IGNORECASE)
+STRUCK_AFTER = re.compile(
+    r"\s*(?:(?:at|in|on|near|inside|outside) (?:\w+ ){1,4})?"
+    r"(?:(?:of them|others?|more|who|that|have|had|was|were|been|being|reportedly|all|also)\s+){0,5}"
+    r"(?:shot|stabbed|struck)\b(?! (?:and|or) (?:killed|wounded|injured)| (?:dead|to death))",
+    re.IGNORECASE,
+)
 HOLDS = re.compile(r"\b(?:has|had)\s+$", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:[.,;]|$)")
 
@@ -193,3 +200,10 @@ def lives(text: str, figure: Figure, noun: str | None, anybody: bool) -> bool:
     if noun == "population" or LIVES_BEFORE.search(before) or LIVES_AFTER.match(text, end):
         return True
     return anybody and bool(HOLDS.search(before)) and bool(ENDS.match(text, end))
+
+
+def is_struck(text: str, figure: Figure) -> bool:
+    """Whether all that is said of those counted is that they were shot, stabbed or struck."""
+    end = max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
+    before = text[max(0, figure.span.start - 20) : figure.span.start]
+    return bool(STRUCK_BEFORE.search(before) or STRUCK_AFTER.match(text, end))

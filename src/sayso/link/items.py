@@ -8,6 +8,7 @@
 5. When: the figure's own time, else the only one of its statement; what is counted "since" a day goes on to the
    report's day.
 7. Losses without a day of their own are of the day that the report tells first.
+8. Those who were shot are the dead and the injured, where the story gives the numbers of both.
 6. Two numbers that add up to a third one are its parts ("15 in the town and six in a village").
 """
 
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sayso.link.clauses import clause_of, is_change, lives, part_of, phase_of, place_of, rate_of, stretch_of
+from sayso.link.clauses import clause_of, is_change, is_struck, lives, part_of, phase_of, place_of, rate_of, stretch_of
 from sayso.link.nouns import is_anybody, is_people, same_noun
 from sayso.text import Span
 from sayso.values import Figure, Manner, Place, Reading, Statement, Time
@@ -72,7 +73,8 @@ class Item:
     clause. ``nations``: countries named in what is counted. ``phase``: done, planned or earlier. ``part``: the
     text says that it counts a part of something; ``change``: it is a change ("rose by 40"), not a state; ``rate``:
     what it is given for ("year", "each"); ``lives``: people counted as those who live somewhere. ``voice``: the last
-    authority named, empty for the outlet's own. ``when``: first and last day of what is counted."""
+    authority named, empty for the outlet's own. ``when``: first and last day of what is counted.
+    ``struck``: people of whom it is only said that they were shot, stabbed or struck."""
 
     report: str
     statement: str
@@ -93,6 +95,7 @@ class Item:
     lives: bool = False
     voice: str = ""
     when: tuple[date, date] | None = None
+    struck: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -105,6 +108,22 @@ def items_of(reading: Reading) -> tuple[Item, ...]:
     items = with_sums(tuple(item for statement in reading.statements for item in _items(reading, statement)))
     day = _event_day(items)
     return tuple(replace(i, when=day) if day and i.when is None and i.category in LOSSES else i for i in items)
+
+
+def of_both(items: Sequence[Item]) -> list[Item]:
+    """The items of a story, where those said to be shot, stabbed or struck are as many as the dead and the injured
+    together: then they are both, not the injured (8)."""
+    dead = {i.figure.value for i in items if i.figure is not None and i.category == "killed" and not i.part}
+    hurt = [i for i in items if i.figure is not None and i.category == "injured" and not i.part]
+    left = {i.figure.value for i in hurt if i.figure is not None and not i.struck}
+
+    def both(item: Item) -> bool:
+        value = item.figure.value if item.figure is not None else None
+        return value is not None and any(value - some in left for some in dead if some)
+
+    totals = {i.figure.value for i in hurt if i.figure is not None and i.struck and both(i)}
+    found = {i.key for i in hurt if i.figure is not None and i.figure.value in totals}
+    return [replace(i, category="killed_or_injured") if i.key in found else i for i in items]
 
 
 def _event_day(items: Sequence[Item]) -> tuple[date, date] | None:
@@ -221,6 +240,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         lives=figure.kind == "count" and lives(text, figure, noun, is_anybody(noun)),
         voice=_voice(statement),
         when=_when(text, time, _day(reading)),
+        struck=is_struck(text, figure),
     )
 
 

@@ -16,7 +16,7 @@ from sayso.compared import Copy
 from sayso.link.actors import Actor, actors_of
 from sayso.link.claims import group
 from sayso.link.copies import find_copies
-from sayso.link.items import Item, items_of
+from sayso.link.items import Item, items_of, of_both
 from sayso.link.rules import Rule, admitted, regrouped
 from sayso.link.stories import features_of
 from sayso.link.stories import group as group_stories
@@ -57,7 +57,7 @@ def tell(readings: Sequence[Reading], rules: Sequence[Rule] = ()) -> Told:
     ordered = sorted(readings, key=_order)
     actors = actors_of(ordered, rules)
     voices = _voices(ordered, actors)
-    found = [item for reading in ordered for item in items_of(reading)]
+    found = of_both([item for reading in ordered for item in items_of(reading)])
     items = admitted([replace(item, voice=voices[item.statement]) if item.voice else item for item in found], rules)
     return Told(tuple(ordered), actors, regrouped(group(items), items, rules), tuple(rules))
 

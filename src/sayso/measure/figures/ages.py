@@ -31,10 +31,13 @@ def is_age(tokens: Tokens, start: int, i: int, end: int) -> bool:
 
 
 def named_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
-    """Whether the number is the age of somebody named: "Ana Ruiz, 25, said", "both 14,"."""
+    """Whether the number is the age of somebody named: "Ana Ruiz, 25, said", "Bo Ek Jr., 25 of Vik", "both 14,"."""
     if not 0 < value < 120 or value != int(value):
         return False
     before, after = tokens.at(i - 1), tokens.at(end)
-    if before == "," and (tokens.capital(i - 2) or tokens.at(i - 2) in PEOPLE):
+    name = i - 3 if tokens.at(i - 2) == "." and tokens.at(i - 3) in ("jr", "sr") else i - 2
+    if before == "," and (tokens.capital(name) or tokens.at(name) in PEOPLE):
+        if after == "of" and tokens.capital(end + 1):
+            return True
         return after in (",", ";", ")", ".", "!", "?", "")
     return before == "both" and not tokens.is_word(end)
