@@ -1,0 +1,199 @@
+"""The picture of a claim: figures as intervals over time, a lane an actor.
+
+1. Columns are times of publication, lanes are actors; all lanes have one vertical axis.
+2. A figure stands in the column of its first day, with its words; a thin line runs on to the last day that it was told.
+3. A revision is a line from the earlier figure to the later, with an arrow.
+4. A figure that conflicts with another has the sign ≠ before its words.
+5. The band across the lanes is the interval that the rule picks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from sayso.compared import Best, Relation
+from sayso.publish.draw.columns import Column, columns_for
+from sayso.publish.draw.lanes import Lane, Point
+from sayso.publish.draw.marks import Rise, mark, rise_for
+from sayso.publish.draw.svg import element, fitted, joined, picture, width_of, wrapped
+from sayso.publish.phrases import day_of, plural
+from sayso.publish.scale import short_number
+from sayso.publish.visible import one_line
+
+LABEL, TOP, SIZE = 190, 34, 12
+"""Units of the names at the left, of the days at the top, and of the letters."""
+HIGH, LOW = 76, 44
+"""Units of a lane with an axis, and of one without."""
+LEAST, WORDS, GAP = 96, 128, 14
+"""Units of the narrowest column, of the widest words beside a mark, and between two."""
+Href = Callable[[Point], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a point's mark stands."""
+
+    point: Point
+    x: float
+    y: float
+
+
+def words_at(point: Point) -> str:
+    """What stands beside a mark."""
+    said = point.said[0].statement.stance.value if point.figure is None else one_line(point.figure.text)
+    if point.relation is Relation.DENIAL:
+        said = point.said[0].statement.stance.value + (f" {said}" if point.figure else "")
+    elif point.relation is not Relation.SAME:
+        said = f"{said} ({point.relation.value})"
+    return f"≠ {said}" if point.conflicts else said
+
+
+def draw_figures(id: str, title: str, lanes: Sequence[Lane], best: Best | None, href: Href) -> Markup:
+    """The picture; ``href``: where a point's mark leads."""
+    columns, at = columns_for(day for lane in lanes for point in lane.points for day in point.days or [None])
+    figures = [point.figure for lane in lanes for point in lane.points]
+    apart = {(f.value, f.low, f.high, f.bound) for f in figures if f is not None}
+    tall = HIGH if len(apart) > 1 else LOW
+    rise = rise_for(figures, tall, 14)
+    lefts, width = _placed(columns, at, lanes)
+    spots: dict[int, list[Spot]] = {}
+    marks: list[Markup] = []
+    for n, lane in enumerate(lanes):
+        spots[n] = _spots(lane, at, lefts, TOP + n * tall, rise, tall)
+        marks += [_marked(spot, lane, rise, TOP + n * tall, href) for spot in spots[n]]
+    height = TOP + len(lanes) * tall + 10
+    everything = [spot for own in spots.values() for spot in own]
+    return picture(
+        id, title, width, height,
+        *(_row(n, lane, width, tall) for n, lane in enumerate(lanes)),
+        _band(best, rise, lanes, width, tall) if len(apart) > 1 else Markup(""),
+        *_heads(columns, lefts, width, height),
+        *(_told(spot, at, lefts) for spot in everything),
+        *_revised(everything),
+        *marks,
+        _axis(rise) if rise is not None and len(apart) > 1 else Markup(""),
+        class_="picture figures")
+
+
+def _placed(columns: Sequence[Column], at: Mapping[date | None, int], lanes: Sequence[Lane]
+            ) -> tuple[list[float], float]:
+    """Where each column begins, and the whole width: each column is as wide as its fullest lane needs."""
+    needs = [float(LEAST)] * len(columns)
+    for lane in lanes:
+        own: dict[int, float] = defaultdict(float)
+        for point in lane.points:
+            own[at[point.day]] += _room(point)
+        for n, need in own.items():
+            needs[n] = max(needs[n], need + 12)
+    lefts, x = [], float(LABEL + 40)
+    spread = max(0.0, 700 - sum(needs)) / max(1, len(columns))
+    for column, need in zip(columns, needs, strict=True):
+        x += 54 if column.gap else 0
+        lefts.append(x)
+        x += need + min(spread, 160.0)
+    return lefts, max(x + 8, 720)
+
+
+def _room(point: Point) -> float:
+    return min(width_of(words_at(point), SIZE), WORDS) + 2 * GAP + 6
+
+
+def _spots(lane: Lane, at: Mapping[date | None, int], lefts: Sequence[float], top: float, rise: Rise | None, tall: int
+           ) -> list[Spot]:
+    used: dict[int, float] = defaultdict(float)
+    spots = []
+    for point in lane.points:
+        column = at[point.day]
+        x = lefts[column] + GAP + used[column]
+        used[column] += _room(point)
+        _, y = mark(point.figure, point.relation, rise, x, top, False)
+        spots.append(Spot(point, x, y if rise else top + tall / 2))
+    return spots
+
+
+def _marked(spot: Spot, lane: Lane, rise: Rise | None, top: float, href: Href) -> Markup:
+    """The mark with its words: a link to the statement, with all that it says as its name."""
+    point = spot.point
+    shape, y = mark(point.figure, point.relation, rise, spot.x, top, not lane.counted)
+    words = fitted(words_at(point), SIZE, WORDS)
+    label = element("text", words, x=spot.x + 10, y=y + 4,
+                    class_="said conflict" if point.conflicts else "said")
+    tellers = plural(len({one.report.id for one in point.said}), "report")
+    name = f"{lane.name}, {words_at(point).replace('≠', 'in conflict:')}, {day_of(point.day, True)}, {tellers}"
+    wide = width_of(words, SIZE)
+    touch = element("rect", x=spot.x - 12, y=y - 12, width=wide + 26, height=24, class_="touch")
+    return element("a", element("title", name), touch, shape, label, href=href(point), aria_label=name,
+                   data_s=" ".join(sorted(point.statements)))
+
+
+def _told(spot: Spot, at: Mapping[date | None, int], lefts: Sequence[float]) -> Markup:
+    """The days on which the figure was told again (2)."""
+    again = sorted({at[day] for day in spot.point.days} - {at[spot.point.day]})
+    if not again:
+        return Markup("")
+    ends = [lefts[column] + 4 for column in again]
+    line = element("line", x1=spot.x, x2=ends[-1], y1=spot.y, y2=spot.y, class_="again")
+    return joined([line, *(element("line", x1=x, x2=x, y1=spot.y - 4, y2=spot.y + 4, class_="again") for x in ends)])
+
+
+def _revised(spots: Sequence[Spot]) -> list[Markup]:
+    """The lines of revisions (3), to the latest figure that is revised."""
+    made = []
+    for later in spots:
+        earlier = [spot for spot in spots if spot is not later and spot.point.statements & later.point.revises]
+        if not earlier:
+            continue
+        one = max(earlier, key=lambda spot: (spot.x, -abs(spot.y - later.y)))
+        bend = (later.x - one.x) / 2
+        x, y = later.x - 8, later.y
+        made.append(element("path", d=f"M{one.x + 6:.1f} {one.y:.1f}C{one.x + bend:.1f} {one.y:.1f} {x - bend:.1f} "
+                                      f"{y:.1f} {x:.1f} {y:.1f}", class_="revised"))
+        made.append(element("path", d=f"M{x - 5:.1f} {y - 4:.1f}L{x + 1:.1f} {y:.1f}L{x - 5:.1f} {y + 4:.1f}z",
+                            class_="revised head"))
+    return made
+
+
+def _row(n: int, lane: Lane, width: float, tall: int) -> Markup:
+    top = TOP + n * tall
+    lines = wrapped(lane.name, 13, LABEL - 14, 2)
+    more = lane.kind if len(lane.origins) < 2 or not lane.counted else f"{lane.kind} · {len(lane.origins)} acts"
+    start = top + tall / 2 - 7 * len(lines) + 4
+    return joined([
+        element("rect", x=0, y=top, width=width, height=tall, class_=f"lane {'even' if n % 2 else 'odd'}"),
+        *(element("text", line, x=10, y=start + 15 * i, class_="name" if lane.counted else "name quiet")
+          for i, line in enumerate(lines)),
+        element("text", fitted(more, 11, LABEL - 14), x=10, y=start + 15 * len(lines), class_="kind"),
+    ])
+
+
+def _band(best: Best | None, rise: Rise | None, lanes: Sequence[Lane], width: float, tall: int) -> Markup:
+    """The interval that the rule picks, across the lanes (5)."""
+    if best is None or rise is None or (best.low is None and best.high is None):
+        return Markup("")
+    top = 2.0 if best.high is None else rise.y(best.high) - 2
+    end = rise.height - 2 if best.low is None else rise.y(best.low) + 2
+    return joined(element("rect", x=LABEL + 40, y=TOP + n * tall + top, width=width - LABEL - 40,
+                          height=max(4.0, end - top), class_="best") for n in range(len(lanes)))
+
+
+def _heads(columns: Sequence[Column], lefts: Sequence[float], width: float, height: float) -> list[Markup]:
+    made = []
+    for column, left in zip(columns, lefts, strict=True):
+        made.append(element("text", column.label, x=left + GAP, y=20, class_="day"))
+        made.append(element("line", x1=left, x2=left, y1=TOP - 6, y2=height - 10, class_="grid"))
+        if column.gap:
+            made.append(element("text", column.gap, x=left - 27, y=20, class_="gap", text_anchor="middle"))
+    return made
+
+
+def _axis(rise: Rise) -> Markup:
+    """The least and the greatest number, at the first lane."""
+    ends = ((rise.low, rise.height - rise.pad), (rise.high, rise.pad))
+    word = element("text", "log", x=LABEL + 34, y=TOP + rise.height / 2 + 4, class_="scale", text_anchor="end")
+    return joined([*(element("text", short_number(number), x=LABEL + 34, y=TOP + y + 4, class_="scale",
+                             text_anchor="end") for number, y in ends), *([word] if rise.logarithmic else [])])
