@@ -25,13 +25,18 @@ def chain_shown(reading: Reading) -> bool:
     return any(len(statement.chain) > 1 for statement in reading.statements)
 
 
-def _link(link: Link, style: str) -> Text:
+def extra_of(link: Link) -> str:
+    """Role and organisation of a link, where the name does not say them; empty for none."""
     said = [one_line(link.name)]
     for part in (link.role, link.organisation):
         if part and not any(_within(part, other) for other in said):
             said.append(one_line(part))
-    more = ", ".join(said[1:])
-    return Text.assemble((said[0], style), f" ({more})" if more else "")
+    return ", ".join(said[1:])
+
+
+def _link(link: Link, style: str) -> Text:
+    more = extra_of(link)
+    return Text.assemble((one_line(link.name), style), f" ({more})" if more else "")
 
 
 def _within(part: str, whole: str) -> bool:

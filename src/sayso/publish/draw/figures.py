@@ -45,9 +45,9 @@ class Spot:
 
 def words_at(point: Point) -> str:
     """What stands beside a mark."""
-    said = point.said[0].statement.stance.value if point.figure is None else one_line(point.figure.text)
+    said = point.stance if point.figure is None else one_line(point.figure.text)
     if point.relation is Relation.DENIAL:
-        said = point.said[0].statement.stance.value + (f" {said}" if point.figure else "")
+        said = point.stance + (f" {said}" if point.figure else "")
     elif point.relation is not Relation.SAME:
         said = f"{said} ({point.relation.value})"
     return f"≠ {said}" if point.conflicts else said
@@ -55,7 +55,7 @@ def words_at(point: Point) -> str:
 
 def draw_figures(id: str, title: str, lanes: Sequence[Lane], best: Best | None, href: Href) -> Markup:
     """The picture; ``href``: where a point's mark leads."""
-    columns, at = columns_for(day for lane in lanes for point in lane.points for day in point.days or [None])
+    columns, at = columns_for(day for lane in lanes for point in lane.points for day in (*point.days, point.day))
     figures = [point.figure for lane in lanes for point in lane.points]
     apart = {(f.value, f.low, f.high, f.bound) for f in figures if f is not None}
     tall = HIGH if len(apart) > 1 else LOW
@@ -123,7 +123,7 @@ def _marked(spot: Spot, lane: Lane, rise: Rise | None, top: float, href: Href) -
     words = fitted(words_at(point), SIZE, WORDS)
     label = element("text", words, x=spot.x + 10, y=y + 4,
                     class_="said conflict" if point.conflicts else "said")
-    tellers = plural(len({one.report.id for one in point.said}), "report")
+    tellers = plural(point.reports, "report")
     name = f"{lane.name}, {words_at(point).replace('≠', 'in conflict:')}, {day_of(point.day, True)}, {tellers}"
     wide = width_of(words, SIZE)
     touch = element("rect", x=spot.x - 12, y=y - 12, width=wide + 26, height=24, class_="touch")
@@ -145,7 +145,8 @@ def _revised(spots: Sequence[Spot]) -> list[Markup]:
     """The lines of revisions (3), to the latest figure that is revised."""
     made = []
     for later in spots:
-        earlier = [spot for spot in spots if spot is not later and spot.point.statements & later.point.revises]
+        before = later.point.revises
+        earlier = [spot for spot in spots if spot is not later and before.intersection(spot.point.statements)]
         if not earlier:
             continue
         one = max(earlier, key=lambda spot: (spot.x, -abs(spot.y - later.y)))

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.compared import Certainty, Claim, Member, Origin, Relation
+from sayso.compared import Certainty, Claim, Origin, Relation
 from sayso.publish.crossed import Crossed, Row, Said
-from sayso.publish.phrases import voice_of
+from sayso.publish.phrases import outlet_of, voice_of
 from sayso.values import Figure
 
 VOICES = {"own voice of": "in outlets’ own voice", "not named in": "somebody not named"}
@@ -24,30 +24,24 @@ VOICES = {"own voice of": "in outlets’ own voice", "not named in": "somebody n
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure of a lane, or a saying without one: who tells it (``said``, by day), what it is to the claim, and the
-    statements that it revises and conflicts with."""
+    """A figure of a lane, or a saying without one: what it is to the claim, its stance, the days that it was published
+    (in order, none twice; empty: undated), the statements that are it, the outlets and how many reports tell it, and
+    the statements that it revises and conflicts with."""
 
     figure: Figure | None
     relation: Relation
-    members: tuple[Member, ...]
-    said: tuple[Said, ...]
-    revises: frozenset[str]
-    conflicts: frozenset[str]
+    stance: str
+    days: tuple[date, ...]
+    statements: tuple[str, ...]
+    outlets: tuple[str, ...]
+    reports: int
+    revises: frozenset[str] = frozenset()
+    conflicts: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date | None:
         """The first day that it was published."""
-        return min(self.days, default=None)
-
-    @property
-    def days(self) -> list[date]:
-        """The days that it was published, in order."""
-        return sorted({one.report.published.day for one in self.said if one.report.published})
-
-    @property
-    def statements(self) -> frozenset[str]:
-        """The ids of its statements."""
-        return frozenset(member.statement for member in self.members)
+        return self.days[0] if self.days else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +104,12 @@ def _point(rows: Sequence[Row], claim: Claim) -> Point:
     own = {member.statement for member, _ in told}
     conflicts = {t.b if t.a in own else t.a for t in claim.ties if t.kind == "conflicts" and (t.a in own or t.b in own)}
     revises = {t.b for t in claim.ties if t.kind == "revises" and t.a in own}
-    return Point(rows[0].figure, rows[0].relation, tuple(m for m, _ in told), tuple(s for _, s in told),
-                 frozenset(revises - own), frozenset(conflicts - own))
+    return Point(
+        rows[0].figure, rows[0].relation, told[0][1].statement.stance.value,
+        tuple(sorted({one.report.published.day for _, one in told if one.report.published})),
+        tuple(dict.fromkeys(member.statement for member, _ in told)),
+        tuple(dict.fromkeys(outlet_of(one.report) for _, one in told)),
+        len({one.report.id for _, one in told}), frozenset(revises - own), frozenset(conflicts - own))
 
 
 def _day(said: Said) -> date:
