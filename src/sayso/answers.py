@@ -6,6 +6,7 @@ whatever was added meanwhile. Days are those of publication; spans are code poin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -221,6 +222,15 @@ class Told:
     story: Story
     compared: Compared
     readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where a report stands: its story (None until it was compared), and the claims that its statements are members
+    of, by the statement's id."""
+
+    story: str | None
+    claims: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 
+from sayso.answers import Told
+from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.settings import Settings
+from sayso.values import Reading
+from sayso.web.errors import Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,20 @@ class Served:
     names: frozenset[str] = frozenset()
     demo: bool = False
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+
+    def told(self, id: str) -> Told:
+        """The story of a story's or claim's id, whole; Missing where there is none."""
+        try:
+            return self.book.told(id)
+        except UsageError as error:
+            raise Missing(str(error).rstrip(".")) from None
+
+    def reading(self, id: str) -> Reading:
+        """A report as it was read; Missing where there is none."""
+        try:
+            return self.book.reading(id)
+        except UsageError as error:
+            raise Missing(str(error).rstrip(".")) from None
 
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})

@@ -6,7 +6,7 @@ Ids are whole; ``named`` makes them of their first digits. ``limit``: rows of a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from sayso.answers import (
     ClaimRow,
     Facets,
     Found,
+    Held,
     Named,
     Page,
     Query,
@@ -122,6 +123,11 @@ class Asking:
             if id not in found:
                 raise UsageError(f"there is no statement {id} in {self.address.shown}.")
             return loading.statement_rows(connection, [found[id]])[0]
+
+    def held(self, report: str, statements: Sequence[str]) -> Held:
+        """The story of a report, and the claims of its statements."""
+        with self._asked() as connection:
+            return telling.held(connection, report, statements)
 
     def named(self, short: str) -> Named:
         """What the beginning of an id names: a report, statement, claim, story or source. Ids that were given up lead

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
-from sayso.answers import Named
+from sayso.answers import Held, Named
 from sayso.errors import UsageError
 from sayso.ledger import tables as t
 from sayso.ledger.relinking import follow
@@ -84,3 +84,16 @@ def shown_ids(connection: Connection, ids: Collection[str]) -> Mapping[str, str]
 
 def _shared(a: str, b: str) -> int:
     return next((at for at, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
+
+
+def held(connection: Connection, report: str, statements: Sequence[str]) -> Held:
+    """The story of a report, and the claims of its statements."""
+    n = select(t.report.c.n).where(t.report.c.id == report).scalar_subquery()
+    query = select(t.story.c.id).join(t.story_report, t.story_report.c.story == t.story.c.n)
+    story = connection.execute(query.where(t.story_report.c.report == n)).scalar()
+    claims: dict[str, dict[str, None]] = {}
+    for some in (statements[at : at + 500] for at in range(0, len(statements), 500)):
+        members = select(t.member.c.statement, t.member.c.claim).where(t.member.c.statement.in_(some))
+        for row in connection.execute(members.order_by(t.member.c.statement, t.member.c.claim)):
+            claims.setdefault(row.statement, {})[row.claim] = None
+    return Held(story, {statement: tuple(own) for statement, own in claims.items()})

@@ -46,8 +46,8 @@ class Gist:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """What a claim's page shows. ``key``: what the ids of its parts on the page begin with. ``lanes`` with a telling for
-    each of their statements (``tellings``). ``edges``: with the names of the boxes that they join."""
+    """What a claim's page shows. ``key``: what the ids of its parts on the page begin with. ``lanes`` with a telling
+    for each of their statements (``tellings``). ``edges``: with the names of the boxes that they join."""
 
     claim: Claim
     key: str

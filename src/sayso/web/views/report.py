@@ -16,8 +16,8 @@ from sayso.web.views.tellings import Teller, Telling
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """What a report's page shows. ``claims``: for a statement's id, the claims that it is a member of. ``key``: what the
-    ids of its parts begin with."""
+    """What a report's page shows. ``claims``: for a statement's id, the claims that it is a member of. ``key``: what
+    the ids of its parts begin with."""
 
     reading: Reading
     key: str
@@ -35,7 +35,7 @@ def report_view(reading: Reading, claims: Mapping[str, Sequence[str]], links: Li
     """A report's view; ``unattributed``: with the passages for which nobody was found."""
     report = reading.report
     teller = Teller(links)
-    cards = tuple(teller.telling(report, statement, n, f"{key}s{n}") for n, statement in enumerate(reading.statements, 1))
+    cards = tuple(teller.telling(report, one, n, f"{key}s{n}") for n, one in enumerate(reading.statements, 1))
     return ReportView(reading, key, title_of(report), outlet_of(report), outside(report.url),
                       pieces_of(reading, unattributed), cards, claims, unattributed)
 

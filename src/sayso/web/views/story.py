@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,7 +137,7 @@ def _day(report: Report) -> date:
     return report.published.day if report.published else date.max
 
 
-def _sources(crossed: Crossed, story: Story, links: Links) -> Sequence[Quoted]:
+def _sources(crossed: Crossed, story: Story, links: Links) -> tuple[Quoted, ...]:
     """Everyone in a chain, by name."""
     holds: dict[str, set[str]] = defaultdict(set)
     for claim in crossed.compared.claims:
@@ -159,4 +158,4 @@ def _sources(crossed: Crossed, story: Story, links: Links) -> Sequence[Quoted]:
         outlets = {outlet_of(crossed.said[id].report) for id in ids}
         claims = {claim for id in ids for claim in holds[id]}
         found.append(Quoted(name, kind, links.source(name), len(ids), len(outlets), len(claims)))
-    return sorted(found, key=lambda one: (-one.statements, one.name))
+    return tuple(sorted(found, key=lambda one: (-one.statements, one.name)))

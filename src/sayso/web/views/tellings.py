@@ -1,4 +1,4 @@
-"""A statement as it is shown: who says it, in which words, in which report, with its figures, and where it is pinned."""
+"""A statement as it is shown: who says it, in which words, in which report, and where it is pinned."""
 
 from __future__ import annotations
 
