@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
-from sayso.errors import IntegrityError
+from sayso.errors import IntegrityError, PolicyError
 from sayso.flow import Tally, read_one
 from sayso.ledger import Added, Ledger, intake_of
+from sayso.ledger.judging.erasing import refusal
 from sayso.pool import Lost, in_order
-from sayso.read import read
+from sayso.read import Refusal, read
 from sayso.settings import Settings
 from sayso.values import Capture, Failure, Reading
 
@@ -77,6 +78,9 @@ def add_captures(
         elif isinstance(item, Capture) and isinstance(outcome, Reading):
             try:
                 added = ledger.append(run, outcome, item, _intake(item, settings))
+            except PolicyError as error:
+                failure = Refusal(item.place, "ledger", str(error), False, item.given.external_id)
+                added = ledger.note(run, failure)
             except IntegrityError as error:
                 failure = Failure(item.place, "ledger", str(error), False, item.given.external_id)
                 added = ledger.note(run, failure)
@@ -100,8 +104,13 @@ def add_captures(
 def _looked_up(
     captures: Iterable[Capture | Failure], settings: Settings, ledger: Ledger, tally: Tally
 ) -> Iterator[Capture | Failure | Known]:
+    erased = ledger.erased_captures()
     for item in captures:
         tally.read += 1
+        if isinstance(item, Capture) and item.sha256 in erased:
+            reason = refusal(item.place, *erased[item.sha256])
+            yield Refusal(item.place, "ledger", reason, False, item.given.external_id)
+            continue
         known = None if isinstance(item, Failure) else ledger.known(_intake(item, settings))  # 1
         yield item if known is None else Known(known)
 

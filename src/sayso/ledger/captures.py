@@ -60,6 +60,15 @@ class Captures:
         """The bytes of a capture. Raises OSError."""
         return self.path(sha256).read_bytes()
 
+    def remove(self, sha256: str) -> None:
+        """Remove a capture, and what was left aside of it."""
+        for left in (self.folder / ASIDE).glob(f"{sha256[:16]}-*"):
+            with suppress(FileNotFoundError):
+                left.unlink()
+        with suppress(FileNotFoundError):
+            self.path(sha256).unlink()
+            _sync(self.path(sha256).parent)
+
     def tidy(self) -> None:
         """Remove what was left aside long ago by processes that were ended."""
         with suppress(OSError):

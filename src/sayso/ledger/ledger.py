@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -23,7 +24,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, func, select
 
 from sayso.compared import Compared
-from sayso.errors import IntegrityError, UsageError
+from sayso.errors import IntegrityError, PolicyError, SaysoError, UsageError
 from sayso.ledger import tables as t
 from sayso.ledger.asking.asking import Asking
 from sayso.ledger.assigning import assign
@@ -43,12 +44,13 @@ from sayso.ledger.inserting import (
     report_of,
 )
 from sayso.ledger.judging.correcting import corrected
+from sayso.ledger.judging.erasing import Erased, erase, erased_captures, refuse_erased, scrub
 from sayso.ledger.judging.judgements import Change, Judgement
 from sayso.ledger.judging.keeping import Standing, correct, every, judge, standing, take, withdraw
 from sayso.ledger.judging.moving import obey
 from sayso.ledger.judging.ruling import corrections_in
 from sayso.ledger.opening import Address, address_of, engine_of, plainly, prepare, transaction
-from sayso.ledger.relinking import compared_in, follow, relink
+from sayso.ledger.relinking import compared_in, follow, relink, relink_within
 from sayso.ledger.restoring import current, fetch, restored
 from sayso.ledger.rows import Row, rows_of
 from sayso.ledger.searching import Hit, search
@@ -169,9 +171,14 @@ class Ledger(Asking):
         features = features_of(reading)
         with plainly(self.address):
             files = self._put(reading, capture)  # 1
-            with transaction(self.engine, writing=True) as connection:  # 2
+            with self._unless_erased(files), transaction(self.engine, writing=True) as connection:  # 2
                 n, there = report_of(connection, rows.report["id"])
                 kind = "duplicate"
+                refuse_erased(
+                    connection,
+                    capture.place,
+                    *(rows.report[name] for name in ("received", "id", "sameness")),
+                )
                 if n is None:
                     kind = "duplicate" if is_there(connection, rows.report["sameness"]) else "kept"
                     insert_captures(connection, files)
@@ -187,6 +194,19 @@ class Ledger(Asking):
                 note_outcome(connection, run, kind, report=n)
         run.outcomes += 1
         return Added(kind, rows.report["id"])  # 3
+
+    @contextmanager
+    def _unless_erased(self, files: Sequence[Row]) -> Iterator[None]:
+        """Where a report was erased, its captures do not come back."""
+        try:
+            yield
+        except PolicyError:
+            with transaction(self.engine) as connection:
+                kept = set(connection.execute(select(t.capture.c.sha256)).scalars())
+            for file in files:
+                if file["sha256"] not in kept:
+                    self.captures.remove(file["sha256"])
+            raise
 
     def _put(self, reading: Reading, capture: Capture) -> list[Row]:
         """Put the capture in the folder, and the one that its text was derived from it, where it was; their rows."""
@@ -310,6 +330,27 @@ class Ledger(Asking):
     def take(self, judgements: Iterable[Judgement]) -> tuple[int, int]:
         """Add another desk's judgements; how many were new, and how many were here already."""
         return self._judged(lambda connection: take(connection, judgements))
+
+    def erase(self, report: str, *, author: str, why: str) -> Erased:
+        """Erase a report, by its whole id, from every table, index and file; a tombstone stays, by which it is refused
+        when it is given again. Once more for a report that is erased removes what a broken run left. A UsageError for
+        an id that is not there; an error where readers keep the log of writes from being emptied."""
+        with plainly(self.address):
+            with transaction(self.engine, writing=True) as connection:
+                found, story = erase(connection, report, author, why)
+                if story is not None:
+                    relink_within(connection, story)
+            if not scrub(self.engine, self.captures, found):
+                raise SaysoError(
+                    f"the report {report} is erased, but somebody reads {self.address.shown}, so that its bytes are "
+                    "in the file yet; erase it again when they are done."
+                )
+        return found
+
+    def erased_captures(self) -> dict[str, tuple[str, str]]:
+        """For the hash of each erased capture its report's id and when it was erased."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return erased_captures(connection)
 
     def _judged(self, change: Callable[[Connection], T]) -> T:
         with plainly(self.address):

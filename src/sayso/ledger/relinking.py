@@ -69,6 +69,13 @@ def _relink(engine: Engine, story: int) -> None:
         connection.execute(t.stale.delete().where(t.stale.c.story == story))
 
 
+def relink_within(connection: Connection, story: int) -> None:
+    """Compare a story anew in the transaction of whoever changed it."""
+    readings, judgements = story_with(connection, story)
+    _replace(connection, story, rows_of_story(story, compare_story(readings, judgements)) if readings else None)
+    connection.execute(t.stale.delete().where(t.stale.c.story == story))
+
+
 def compare_story(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Compared:
     """What comparing the reports of one story finds, whatever their order, as people judge it."""
     return compared_as(story_ruled(readings, judgements))

@@ -172,7 +172,8 @@ def _runs(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(t.outcome)):
         counted.setdefault(row.run, Counter())[row.kind] += 1
         if (
-            (row.report is None) == (row.kind in ("kept", "duplicate"))
+            (row.report is None and row.erased is None) == (row.kind in ("kept", "duplicate"))
+            or (row.report is not None and row.erased is not None)
             or (row.failure is None) == (row.kind in ("failed", "skipped"))
             or row.kind not in COUNTS
         ):

@@ -1,6 +1,6 @@
 CREATE TABLE concerns (
-	judgement TEXT NOT NULL,
 	report TEXT NOT NULL,
+	judgement TEXT NOT NULL,
 	PRIMARY KEY (report, judgement)
 )
  WITHOUT ROWID,
