@@ -46,14 +46,20 @@ def test_a_source_with_a_clause_stays_whole() -> None:
 
 def test_the_paper_that_a_content_begins_with_is_cited() -> None:
     built = build("[C:The first audit showed 40 leaks], [S:Ana Ruiz] [Q:points out].", "PER Ana Ruiz")
-    item = citing_paper(built.text, chained(built.text, built.drafts[0], built.names))
+    item = citing_paper(built.text, chained(built.text, built.drafts[0], built.names), built.names)
     assert built.of(item.after) == ["The first audit"]
 
 
-def test_somebody_in_a_content_is_no_paper() -> None:
-    built = build("[C:The mayor said 40 leaks were found], [S:Ana Ruiz] [Q:wrote].", "PER Ana Ruiz")
+def test_whoever_speaks_inside_what_another_tells_is_cited() -> None:
+    built = build("[C:The mayor said 40 leaks were found], [S:the Lund Courier] [Q:wrote].", "ORG Lund Courier")
+    item = citing_paper(built.text, Chained(built.drafts[0]), built.names)
+    assert built.of(item.after) == ["The mayor"]
+
+
+def test_what_a_body_does_cites_nobody() -> None:
+    built = build("[C:The mayor shows 40 visitors around], [S:the Lund Courier] [Q:wrote].", "ORG Lund Courier")
     item = Chained(built.drafts[0])
-    assert citing_paper(built.text, item) is item
+    assert citing_paper(built.text, item, built.names) is item
 
 
 def link_at(built: Built, part: str, kind: SourceKind) -> Link:

@@ -11,7 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compared import Best, Claim, Compared, Copy, CopyKind, Member, Origin, Relation, State, Story, Tie
+from sayso.compared import (
+    Best,
+    Certainty,
+    Claim,
+    Compared,
+    Copy,
+    CopyKind,
+    Dependence,
+    Member,
+    Origin,
+    Relation,
+    State,
+    Story,
+    Tie,
+)
 from sayso.publish.comparison import Comparison, together
 from sayso.publish.crossed import crossed, in_order, narrated_once, shown_ids, texts_of
 from sayso.publish.excerpt import excerpt
@@ -52,6 +66,19 @@ def test_a_claim_is_told_in_words_states_counts_best_rows_and_ties() -> None:
         "  conflict: river board: At least 30 (2 May) against Ines Vauk: 45 (3 May)",
         "  denies: mill (Valley Radio, 3 May): that any gate had been open",
     ]
+
+
+def test_who_rests_on_whom_is_told_once_with_its_reason() -> None:
+    whole = compared()
+    early = Origin("o-crew", "diving crew", "group", None, True, ())
+    need = Dependence("o-crew", Certainty.CERTAIN, ("a report says it was briefed: “a diving crew briefed the mill”",))
+    late = Origin("o-mill-voice", "mill", "organisation", None, True, ("s-c2",), (need,))
+    output = printed(Comparison(crossed(readings(), replace(whole, origins=(*whole.origins, early, late)))), 140)
+    lines = [line.strip() for line in output.splitlines() if "rests on another" in line]
+    assert lines == [
+        "rests on another: mill on diving crew (certain): a report says it was briefed: “a diving crew briefed the mill”"
+    ]
+    assert "rests on another" not in printed(Comparison(found()))
 
 
 def test_a_claim_of_one_narrated_statement_waits_for_all() -> None:

@@ -50,7 +50,7 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content], outlets)
     found: list[Statement] = []
     spoken: dict[Span, tuple[ChainLink, ...]] = {}
-    for item in [citing_paper(text, chained(text, d, names)) for d in drafts]:
+    for item in [citing_paper(text, chained(text, d, names), names) for d in drafts]:
         statement = _statement(report, encoded, item, resolver, marks, spoken)
         if statement is not None:
             found.append(statement)

@@ -3,7 +3,8 @@
 1. "Lund was hit by a class action claiming that ...": the participle's subject is the paper before it, not the one
    whom it hit.
 2. "The list was advertised as 400 names": what has no source is the latest giver's.
-3. "The first post listed 400 names, Ruiz points out": the content begins with the paper that Ruiz cites.
+3. "The first post showed 400 names, Ruiz points out", "The miller claimed it held 40, the Courier said": the content
+   begins with whom it cites.
 4. "a first word from the mayor since the port authority warned": of a source that runs over a conjunction only what
    stands behind it is one.
 5. "Ruiz reports at the Courier": the outlet that somebody reports for is theirs.
@@ -22,7 +23,7 @@ from sayso.attribute.lexicon import DOCUMENTS, RECORDINGS
 from sayso.attribute.mentions import read_mention
 from sayso.attribute.names import head, plain
 from sayso.attribute.outright import giver_before
-from sayso.attribute.speakers import speaker_before
+from sayso.attribute.speakers import answers, speaker_before
 from sayso.naming import Name
 from sayso.text import Span
 from sayso.values import Link, SourceKind
@@ -43,6 +44,7 @@ REPORTS_FOR = re.compile(
 )
 REPORTS = re.compile(r"(?:reports?|reported|writes?|wrote)\b")
 GIVEN_OUT = re.compile(r"\b(?:is|was|are|were|been) (?:\w+ )?(?:advertised|listed|offered|billed|posted|put up)\b")
+TELLS = re.compile(r"(?:said|says|claimed|claims|stated|estimated|alleged|announced|reported)", re.IGNORECASE)
 POSTS = frozenset("post listing advert ad advertisement offer leak".split())
 """Papers of whoever posts, lists or offers something."""
 ISSUED = r"(?:wrote|writes|filed|files|issued|issues|sent|sends|submitted|submits|released|published|posted)"
@@ -84,16 +86,19 @@ def _given_out(text: str, draft: Draft, names: Sequence[Name]) -> Draft:
     return draft if who is None else replace(draft, source=(who,))
 
 
-def citing_paper(text: str, item: Chained) -> Chained:
-    """The chained draft with the paper that its content begins with, where it cites none (3)."""
+def citing_paper(text: str, item: Chained, names: Sequence[Name]) -> Chained:
+    """The chained draft with the paper, or the speaker, that its content begins with, where it cites none (3)."""
     draft = item.draft
     if item.after or not draft.source or not draft.content:
         return item
     first = draft.content[0]
     found = BEGINS.match(first.of(text))
-    if found is None or head(found["who"]) not in DOCUMENTS | RECORDINGS or len(found["who"].split()) > 5:
+    if found is None or len(found["who"].split()) > 5:
         return item
     who = Span(first.start + found.start("who"), first.start + found.end("who"))
+    told = draft.source[0].start >= first.end and TELLS.fullmatch(found["verb"]) and answers(text, who, names)
+    if head(found["who"]) not in DOCUMENTS | RECORDINGS and not told:
+        return item
     return replace(item, after=(who,))
 
 

@@ -3,6 +3,8 @@
 1. Each group of statements of a story becomes a claim; its members' acts and their dependences are found.
 2. Statements that deny, doubt or decline are attached to the claim whose words they share.
 3. Counts, states, ties and the best figure follow from the acts.
+4. What the reports' words say of who rests on whom holds for the acts, and stands as origins of its own: a source may
+   say nothing that any claim asks.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from sayso.compared import Claim, Compared, Copy, Member, Origin, Relation, Story, Tie
+from sayso.compared import Claim, Compared, Copy, Dependence, Member, Origin, Relation, Story, Tie
 from sayso.corroborate.judged import QUESTION, STORY, denies, judged_acts, undismissed
 from sayso.corroborate.origins import Act, Context, acts_of, dependences, independent, origin_of
+from sayso.corroborate.stated import needed, rests_of, voices
 from sayso.corroborate.states import best_of, states_of, ties_of
 from sayso.link import Linked, Told
 from sayso.link.claims import denials
@@ -35,11 +39,9 @@ def corroborate(linked: Linked) -> Compared:
         claims += [claim for claim, _, _ in found]
         for _, acts, denied in found:
             links = undismissed(told.rules, acts, dependences(context, acts))
-            origins += [
-                replace(origin_of(act, number, links), judged=judged_acts(told.rules, act))
-                for number, act in enumerate(acts)
-            ]
+            origins += [_origin(told, context, acts, number, links) for number in range(len(acts))]
             origins += denied
+        origins += voices(told, [rest for rests in context.rests.values() for rest in rests])  # 4
         stories.append(_story(told, [claim for claim, _, _ in found]))
     return Compared(tuple(stories), linked.copies, tuple(origins), tuple(claims))
 
@@ -53,7 +55,19 @@ def _context(told: Told, copies: Iterable[Copy]) -> Context:
         bodies={actor.id: actor for actor in told.actors},
         copied=copied,
         homes=_homes(told, copied),
+        rests={actor: tuple(rests) for actor, rests in groupby(rests_of(told), key=lambda rest: rest.late.id)},
     )
+
+
+def _origin(
+    told: Told, context: Context, acts: Sequence[Act], number: int, links: Mapping[tuple[int, int], Dependence]
+) -> Origin:
+    """The origin of an act, with what its actor is said to rest on (4), and what people judged of it."""
+    act = acts[number]
+    origin = origin_of(act, number, links)
+    rests = context.rests.get(act.actor.id, ()) if act.actor else ()
+    needs = (Dependence(needed(told, rest), rest.certainty, (rest.reason,)) for rest in rests)
+    return replace(origin, depends_on=(*origin.depends_on, *needs), judged=judged_acts(told.rules, act))
 
 
 def _homes(told: Told, copied: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -7,6 +7,7 @@
 3. Acts depend on each other, with the reason and its certainty:
    certain  one person or body; a person and the body spoken for; a passage copied from another report; the same
             quoted words
+   as said  a report says that one was briefed by the other, or gives both as one telling
    likely   bodies of one government; one outlet credits the other; unnamed sources of one country with one figure
    possible equal figures of different bodies with nothing said
 4. Independent are the connected parts that hold an attributed act.
@@ -14,6 +15,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +25,9 @@ from rapidfuzz.fuzz import ratio
 
 from sayso.compared import Certainty, Dependence, Origin
 from sayso.corroborate.intervals import equal
+from sayso.corroborate.stated import Rest
 from sayso.link.actors import Actor
+from sayso.link.bodies import GENERIC
 from sayso.link.items import Item
 from sayso.link.nodes import JOINT, tokens_of
 from sayso.link.sets import Sets
@@ -33,6 +37,7 @@ RELAYING = frozenset({"outlet", "document"})
 """Kinds of sources that mostly pass on what others say: with an equal figure they are taken to have it from them."""
 ALIKE, MISWRITTEN = 78, 5
 """Per cent of letters that two names share, and the least letters of each, for one to be the other miswritten."""
+ASKED = re.compile(r"(?:to (?:know|learn|hear)\s+)?(?:how|whether|why|who|what|when|where|if)\s", re.IGNORECASE)
 COUNTED = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
@@ -60,7 +65,8 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What origins are found in: readings and statements by id, actors by (statement, link), copied reports as
-    pairs of ids; ``homes``: for a copied report the id of the first of its texts."""
+    pairs of ids; ``homes``: for a copied report the id of the first of its texts; ``rests``: what each actor (id) is
+    said to rest on."""
 
     readings: Mapping[str, Reading]
     statements: Mapping[str, Statement]
@@ -68,6 +74,7 @@ class Context:
     bodies: Mapping[str, Actor]
     copied: frozenset[tuple[str, str]]
     homes: Mapping[str, str] = field(default_factory=dict)
+    rests: Mapping[str, Sequence[Rest]] = field(default_factory=dict)
 
 
 def actor_of(context: Context, statement: Statement) -> Actor | None:
@@ -111,7 +118,7 @@ def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], 
     source or an outlet with a figure that others give, hangs on one of them alone: it must not tie two
     independent ones together."""
     found = {}
-    relays: dict[int, list[tuple[bool, str, int]]] = defaultdict(list)
+    relays: dict[int, list[tuple[bool, bool, str, int]]] = defaultdict(list)
     for a in range(len(acts)):
         for b in range(a + 1, len(acts)):
             late, early = _ordered(acts, a, b)
@@ -121,11 +128,13 @@ def dependences(context: Context, acts: Sequence[Act]) -> dict[tuple[int, int], 
                 found[late, early] = Dependence(
                     acts[early].id, certainty, tuple(why for c, why in reasons if c is certainty)
                 )
-            elif (relay := _relay(acts[late], acts[early])) is not None:
+            elif (relay := _relay(context, acts[late], acts[early])) is not None:
                 one, other = (late, early) if relay is acts[late] else (early, late)
-                relays[one].append((not _together(acts[late], acts[early]), acts[other].id, other))
+                source = acts[other].actor
+                nobody = source is None or not source.named
+                relays[one].append((not _together(acts[late], acts[early]), nobody, acts[other].id, other))
     for one, partners in relays.items():
-        for rank, (_, _, other) in enumerate(sorted(partners)):
+        for rank, (*_, other) in enumerate(sorted(partners)):
             late, early = one, other
             certainty = Certainty.POSSIBLE if rank else Certainty.LIKELY
             found[late, early] = Dependence(acts[early].id, certainty, (_relayed(acts[one], acts[other]),))
@@ -138,20 +147,34 @@ def _ordered(acts: Sequence[Act], a: int, b: int) -> tuple[int, int]:
     return late, early
 
 
-def _relay(one: Act, other: Act) -> Act | None:
+def _relay(context: Context, one: Act, other: Act) -> Act | None:
     """The one of two acts with an equal figure that only relays it: an outlet's own voice, of an unnamed source, of two
-    named together, else of an outlet or a paper."""
+    named together, of whoever only asks about it, else of an outlet or a paper."""
     a, b = one.actor, other.actor
     if not _same_figure(one, other) or (a is None and b is None):
         return None
     if a is None or b is None:
         return one if a is None else other
+    if (asks := _asks(context, one)) != _asks(context, other):
+        return one if asks else other
     alone, other_alone = a.named and not JOINT.search(a.name), b.named and not JOINT.search(b.name)
     if alone != other_alone:
         return one if other_alone else other
-    if (a.kind in RELAYING) != (b.kind in RELAYING):
-        return one if a.kind in RELAYING else other
+    if _relays(a) != _relays(b):
+        return one if _relays(a) else other
     return one if not a.named else None
+
+
+def _asks(context: Context, act: Act) -> bool:
+    """Whether it only asks about the figure ("lawmakers want to know why 300 homes were left")."""
+    said = (context.statements[item.statement].content[0] for item in act.items)
+    texts = (context.readings[item.report].report.text for item in act.items)
+    return all(ASKED.match(text, span.start) for span, text in zip(said, texts, strict=True))
+
+
+def _relays(actor: Actor) -> bool:
+    """Whether it mostly passes on what others say: an outlet, or a paper that is no state's."""
+    return actor.kind in RELAYING and not (actor.kind == "document" and actor.official)
 
 
 def _relayed(relay: Act, source: Act) -> str:
@@ -167,7 +190,12 @@ def _same_figure(one: Act, other: Act) -> bool:
 
 
 def _reasons(context: Context, one: Act, other: Act) -> list[tuple[Certainty, str]]:
-    reasons = [*_same_hand(context, one, other), *_cited(context, one, other), *_same_text(context, one, other)]
+    reasons = [
+        *_same_hand(context, one, other),
+        *_cited(context, one, other),
+        *_stated(context, one, other),
+        *_same_text(context, one, other),
+    ]
     same = _same_figure(one, other)
     if one.actor is None and other.actor is None:
         if _together(one, other):
@@ -176,7 +204,7 @@ def _reasons(context: Context, one: Act, other: Act) -> list[tuple[Certainty, st
             reasons.append((Certainty.POSSIBLE, "equal figures in two outlets' own voices"))
     elif same and not reasons and _alike(one, other):
         reasons.append((Certainty.LIKELY, "equal figures of two names that differ by a letter or two"))
-    elif same and not reasons and _relay(one, other) is None:
+    elif same and not reasons and _relay(context, one, other) is None:
         reasons.append((Certainty.POSSIBLE, "equal figures, and nothing is said of where they come from"))
     return reasons
 
@@ -186,7 +214,7 @@ def _alike(one: Act, other: Act) -> bool:
     a, b = one.actor, other.actor
     if a is None or b is None or not a.named or not b.named or a.kind == "person" or b.kind == "person":
         return False
-    pairs = [(x, y) for x in tokens_of(a.name)[-1:] for y in tokens_of(b.name)[-1:]]
+    pairs = [(x, y) for x in tokens_of(a.name)[-1:] for y in tokens_of(b.name)[-1:] if not {x, y} & GENERIC]
     return any(min(len(x), len(y)) >= MISWRITTEN and ratio(x, y) >= ALIKE for x, y in pairs)
 
 
@@ -200,6 +228,18 @@ def _cited(context: Context, one: Act, other: Act) -> Iterable[tuple[Certainty, 
             if any(context.actors.get((item.statement, n)) is second.actor for n in range(chain)):
                 yield Certainty.CERTAIN, f"a report names {second.actor.name} in the same chain"
                 return
+
+
+def _stated(context: Context, one: Act, other: Act) -> Iterable[tuple[Certainty, str]]:
+    """Where a report says that either actor rests on the other, or on somebody of the other's state."""
+    for late, early in ((one.actor, other.actor), (other.actor, one.actor)):
+        if late is None or early is None:
+            continue
+        for rest in context.rests.get(late.id, ()):
+            if rest.actor is not None and rest.actor.id == early.id:
+                yield rest.certainty, rest.reason
+            elif rest.actor is None and rest.country and rest.country == early.country and _state(early):
+                yield Certainty.LIKELY, f"{rest.reason}; {early.name} is of the same state ({early.country})"
 
 
 def _same_hand(context: Context, one: Act, other: Act) -> Iterable[tuple[Certainty, str]]:

@@ -91,6 +91,15 @@ SEATS = {
     "lok sabha": ("IN", "parliament"),
     "isi": ("PK", "intelligence"),
     "dail": ("IE", "parliament"),
+    "syrian arab news agency": ("SY", "media"),
+    "sana news agency": ("SY", "media"),
+    "xinhua": ("CN", "media"),
+    "kcna": ("KP", "media"),
+    "korean central news agency": ("KP", "media"),
+    "itar-tass": ("RU", "media"),
+    "ria novosti": ("RU", "media"),
+    "irna": ("IR", "media"),
+    "anadolu": ("TR", "media"),
 }
 """Names that stand for a state's body wherever they are used, with its country."""
 GENERIC = frozenset(
@@ -99,7 +108,8 @@ official officials source sources authorities authority government group groups 
 spokesman spokeswoman spokesperson witness witnesses resident residents people analyst analysts expert experts
 activist activists police report reports statement statements document documents intelligence military army
 observers lawmakers minister president lawyer lawyers experts researchers company companies organisation organization
-campaigners medics doctors media outlets hacker hackers seller
+campaigners medics doctors media outlets hacker hackers seller monitoring rights aid relief medical local senior other
+several unnamed anonymous independent watchdog activists recent rescue emergency
 """.split()
 )
 """Words that name nobody in particular: a name of these alone is its own report's."""

@@ -25,6 +25,10 @@ CUT = re.compile(r"\s+(?:on|in|at|after|before|during|since|while|who|which|that
 CORE = re.compile(r"[A-Z0-9][\w.'&-]*(?:\s+(?:(?:of|for|and|the|in|de|al|du|y)\s+){0,3}[A-Z0-9][\w.'&-]*)*")
 """A proper name: capitalised words, with small ones between them."""
 JOINT = re.compile(r"\b(?:and|or|nor)\b")
+CALLED = re.compile(
+    r"^.*\b(?:called|known as|named|dubbed|calling (?:itself|himself|herself|themselves))\s+(?=[A-Z0-9])"
+)
+"""What only leads to the name that somebody goes by ("a group called Vex")."""
 BASED = re.compile(r"\b\w+-(?:based|linked|backed|run|affiliated|controlled)\s+|\bso-called\s+", re.IGNORECASE)
 
 
@@ -49,7 +53,7 @@ def plain(name: str) -> str:
     """A name without what came along with it: time and place phrases, "UK-based", possessive endings."""
     text = unicodedata.normalize("NFKD", name)
     text = "".join(c for c in text if not unicodedata.combining(c)).replace("’", "'")
-    text = BASED.sub("", CUT.sub("", text)).strip(" ,.;:()\"'")
+    text = CALLED.sub("", BASED.sub("", CUT.sub("", text))).strip(" ,.;:()\"'")
     return re.sub(r"'s?\b", "", text)
 
 
@@ -59,12 +63,13 @@ def tokens_of(name: str) -> tuple[str, ...]:
 
 
 def core_of(name: str) -> str:
-    """The longest proper name inside a body's name ("monitoring group the Lund Observatory"), where that says
-    more than a country does; else the name as it is."""
+    """The longest proper name inside a body's name ("monitoring group the Lund Observatory"), where that says more than
+    a country does, or stands behind what the body is ("group Vex"); else the name as it is."""
     text = plain(name)
     found = [m.group() for m in CORE.finditer(text)]
     best = max(found, key=lambda part: (len(part.split()), len(part)), default="")
-    whole = len(best.split()) > 1 and not JOINT.search(text) and branch_of(text) == branch_of(best)
+    led = text.endswith(best) and all(word.lower() in GENERIC for word in text[: -len(best) or None].split())
+    whole = (len(best.split()) > 1 or (best and led)) and not JOINT.search(text) and branch_of(text) == branch_of(best)
     return best if whole else text
 
 

@@ -23,7 +23,12 @@ SPEAKER = re.compile(
     r"\b(?:spokes\w+|press secretary|director|chief|head|deputy|secretary|minister|officer)\b", re.IGNORECASE
 )
 EDGE = re.compile(r"[.;:!?\n“”\"]\s|[“”\"\n]|,\s|\b(?:said|says|told|and|after|that|with|but|as|by|met|to|from)\b")
-NAMED = re.compile(r"\s*,\s+(?:who is\s+|the\s+|a\s+|an\s+)?(?P<office>[^.;:!?\n“”\",]{3,80})[,.]")
+NAMED = re.compile(
+    r"\s*,\s+(?:who is\s+|the\s+|a\s+|an\s+)?"
+    r"(?!(?:has|have|had|is|was|will|would|said|says|told|made|took|went|came|\w+ed)\b)"
+    r"(?P<office>[^.;:!?\n“”\",]{3,80})[,.]"
+)
+"""An office behind a name; what goes on with a verb is none."""
 
 
 @dataclass(slots=True)

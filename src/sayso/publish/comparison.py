@@ -1,6 +1,6 @@
 """What comparing found, for a person at a terminal: stories, and under each its claims.
 
-1. A story: its title, how many reports and texts, its days, and which reports are copies.
+1. A story: its title, how many reports and texts, its days, which reports are copies, and which sources rest on others.
 2. A claim: its question in the words of a statement; its states and counts; the interval that the rule picks.
 3. Its origins, a line each figure of one: day, the figure on a scale, who, and the outlets that tell of it. Outlets
    that give one figure in their own voice, which are not counted, share a line.
@@ -38,6 +38,7 @@ from sayso.publish.phrases import (
     who_of,
     words_of,
 )
+from sayso.publish.resting import rest_lines
 from sayso.publish.scale import ASCII, UNICODE, Scale, Signs, scale_for
 from sayso.publish.terminal import NARROW, STYLES, heading
 from sayso.publish.ties import STATES, tie_lines
@@ -72,6 +73,7 @@ class Comparison:
         yield Text(heading(crossed.reports[story.title]), style="bold")
         yield _facts(story_facts(crossed, story), signs, style="dim")  # 1
         yield from (Text(line, style="dim") for line in copy_lines(crossed, story, signs))
+        yield from rest_lines(crossed, story)
         yield Text("")
         for claim in islice(shown, self._most):
             yield from claim_lines(crossed, claim, width, signs)
