@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sayso.adding import add_captures
 from sayso.errors import PolicyError, SaysoError, UsageError
 from sayso.ledger import Change, Ledger, open_ledger, tables, verify
+from sayso.ledger.columns import METADATA
 from sayso.ledger.opening import transaction
 from sayso.settings import Settings
 from sayso.values import Capture, Given, Reading, digest
@@ -64,7 +65,7 @@ def rows_with(ledger: Ledger, word: str) -> list[str]:
     with ledger.engine.connect() as connection:
         return [
             table.name
-            for table in tables.METADATA.sorted_tables
+            for table in METADATA.sorted_tables
             if any(word in repr(tuple(row)) for row in connection.execute(select(table)))
         ]
 
@@ -156,7 +157,7 @@ def test_a_capture_that_another_report_has_stays(ledger: Ledger) -> None:
     assert ledger.erase(ids[1], author="Ada", why="w").captures == (one.sha256,)
     assert not ledger.captures.path(one.sha256).exists() and list(verify(ledger)) == []
     with ledger.engine.connect() as connection:
-        for table in (*tables.COMPARED, *tables.ASSIGNED):
+        for table in (*tables.COMPARED, *tables.ASSIGNED, *tables.LISTED):
             if table is not tables.redirect:
                 assert connection.execute(select(func.count()).select_from(table)).scalar() == 0, table.name
 

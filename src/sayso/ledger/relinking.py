@@ -72,7 +72,10 @@ def _relink(engine: Engine, story: int) -> None:
 def relink_within(connection: Connection, story: int) -> None:
     """Compare a story anew in the transaction of whoever changed it."""
     readings, judgements = story_with(connection, story)
-    _replace(connection, story, rows_of_story(story, compare_story(readings, judgements)) if readings else None)
+    told = story_ruled(readings, judgements) if readings else None
+    found = compared_as(told) if told is not None else None
+    _replace(connection, story, rows_of_story(story, found) if found is not None else None)
+    enter(connection, story, found, told.readings if told is not None else (), readings)
     connection.execute(t.stale.delete().where(t.stale.c.story == story))
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine, delete, func, or_, select
 from sayso.errors import PolicyError, UsageError
 from sayso.ledger import tables as t
 from sayso.ledger.captures import Captures
+from sayso.ledger.columns import METADATA
 from sayso.ledger.inserting import insert, next_n, now
 from sayso.ledger.judging.judgements import of_row, row_of, without
 from sayso.ledger.judging.moving import gather
@@ -195,7 +196,8 @@ def _from_story(connection: Connection, report: int) -> int | None:
     rest = connection.execute(select(func.min(t.story_report.c.report)).where(t.story_report.c.story == story)).scalar()
     number = story if rest is None or story != report else int(rest)
     if number != story:
-        for table in (t.story_report, t.claim, t.member, t.origin, t.link):
+        moving = (t.story_report, t.claim, t.member, t.origin, t.link, t.story_entry, t.claim_entry, t.report_entry)
+        for table in (*moving, t.quoted):
             connection.execute(table.update().where(table.c.story == story).values(story=number))
         connection.execute(t.story.update().where(t.story.c.n == story).values(n=number))
         for table in (t.cluster, t.stale):
@@ -211,7 +213,7 @@ def scrub(engine: Engine, captures: Captures, erased: Erased) -> bool:
         captures.remove(sha256)
     if engine.dialect.name != "sqlite":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in t.METADATA.sorted_tables:
+            for table in METADATA.sorted_tables:
                 connection.exec_driver_sql(f'VACUUM (FULL, ANALYZE) "{table.name}"')
         return True
     raw = engine.raw_connection()
