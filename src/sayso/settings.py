@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,12 @@ class Settings:
     """The folder of the ledger's captures; None: beside its file, or ``./sayso.captures`` for one on a server."""
     cache: Path | None = None
     """The folder that keeps what was fetched; None: ``sayso`` in the user's folder for caches."""
+    read_token: str | None = field(default=None, repr=False)
+    """A token that may read at the server; None: none is needed, and only this machine is listened to."""
+    write_token: str | None = field(default=None, repr=False)
+    """A token that may read and write."""
+    tokens: Path | None = None
+    """A file of more tokens (TOML: read and write, each a list)."""
 
 
 def settings_from(flags: Mapping[str, Any], environment: Mapping[str, str] | None = None,
@@ -83,9 +89,9 @@ def _applied(base: Settings, layer: Mapping[str, Any], where: str) -> Settings:
             change[name] = value if isinstance(value, date) else _date(str(value), where)
         elif name == "outlet":
             change[name] = str(value)
-        elif name == "ledger":
+        elif name in ("ledger", "read_token", "write_token"):
             change[name] = str(value) or None
-        elif name in ("cache", "captures"):
+        elif name in ("cache", "captures", "tokens"):
             change[name] = Path(value).expanduser() if str(value) else None
         elif name == "offline":
             change[name] = _switch(value, name, where)

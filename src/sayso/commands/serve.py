@@ -36,15 +36,17 @@ def serve_command(
     with guarded():
         settings = settings_from({"ledger": ledger})
         from sayso.web import Served, create_app
+        from sayso.web.access import tokens_from
         from sayso.web.listening import address_of, allowed, bound, is_loopback, run
         from sayso.web.serving import LOOPBACK
 
         if demo and ledger is not None:
             raise UsageError("--demo shows a ledger of its own; leave --ledger out, or --demo.")
-        allowed(host, tokens=False)
+        tokens = tokens_from(settings)
+        allowed(host, tokens=bool(tokens))
         with bound(host, port) as listening, (_demo(settings) if demo else opened(settings, create=True)) as book:
             names = LOOPBACK if is_loopback(host) else frozenset[str]()
-            app = create_app(Served(book, settings, names, demo))
+            app = create_app(Served(book, settings, names, demo, tokens))
             where = address_of(listening, host)
             what = "the bundled reports are" if demo else f"{book.address.shown} is"
             run(app, listening, lambda: say(f"{what} shown at {where} (Ctrl-C ends it)"))

@@ -1,7 +1,7 @@
 """Inputs as a person names them, to captures: the bytes as received. Feeds can be watched with ``poll``."""
 
-from sayso.read.inputs import read
+from sayso.read.inputs import read, read_stream, read_url
 from sayso.read.rows import Refusal
 from sayso.read.watch import poll
 
-__all__ = ["Refusal", "poll", "read"]
+__all__ = ["Refusal", "poll", "read", "read_stream", "read_url"]

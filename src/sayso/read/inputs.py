@@ -44,6 +44,23 @@ def read(inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = Non
     return _all(tuple(inputs), settings, stdin, Web(settings, net))
 
 
+def read_stream(stream: BinaryIO, name: str, place: str, settings: Settings, net: Net | None = None
+                ) -> Iterator[Capture | Failure]:
+    """The captures in bytes that somebody handed over; ``name`` tells their kind by its suffix, as a file's does, and
+    ``place`` names them for a person."""
+    yield from captures_of(stream, name, place, settings, Web(settings, net).follow)
+
+
+def read_url(url: str, settings: Settings, given: Given, net: Net | None = None) -> Iterator[Capture | Failure]:
+    """The captures behind an address, with what is known of them before; a Failure where it is none."""
+    place = shown_url(url)
+    if not url.lower().startswith(("http://", "https://")):
+        yield failed(InputError(place, "is no address of a page", "give one that begins with http:// or https://"),
+                     given.external_id)
+        return
+    yield from Web(settings, net).captures(Wanted(url, given, place))
+
+
 def _all(inputs: tuple[str, ...], settings: Settings, stdin: BinaryIO | None, web: Web) -> Iterator[Capture | Failure]:
     stdin_read = False
     for name in inputs:

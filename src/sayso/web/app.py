@@ -8,6 +8,8 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from sayso import __version__
+from sayso.web.access import Access
+from sayso.web.api import api_router
 from sayso.web.errors import handlers
 from sayso.web.pages import routers
 from sayso.web.policy import Policy
@@ -22,6 +24,8 @@ def create_app(served: Served) -> FastAPI:
                   exception_handlers=handlers())
     for router in routers(served):
         app.include_router(router, include_in_schema=False)
+    app.include_router(api_router(served))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(Access, tokens=served.tokens, largest=served.settings.max_bytes)
     app.add_middleware(Policy, names=served.names)
     return app

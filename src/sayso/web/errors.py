@@ -10,12 +10,15 @@ from typing import Any
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.web.problems import problem
 from sayso.web.rendering import render
 
 LOG = logging.getLogger("sayso.web")
+TOLD = 5
+"""Faults of one request that are told."""
 Handler = Callable[[Request, Any], Coroutine[Any, Any, Response]]
 
 
@@ -37,8 +40,9 @@ async def _http(request: Request, error: HTTPException) -> Response:
 
 
 async def _asked(request: Request, error: RequestValidationError) -> Response:
-    names = ", ".join(str(one["loc"][-1]) for one in error.errors())
-    return answer(request, HTTPStatus.UNPROCESSABLE_ENTITY, f"the address does not hold what it should: {names}")
+    found = [f"{'.'.join(map(str, one['loc'][1:])) or one['loc'][0]}: {one['msg']}" for one in error.errors()]
+    more = f"; and {len(found) - TOLD} more" if len(found) > TOLD else ""
+    return answer(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(found[:TOLD]) + more)
 
 
 async def _sayso(request: Request, error: SaysoError) -> Response:
@@ -54,6 +58,6 @@ async def _defect(request: Request, error: Exception) -> Response:
 def answer(request: Request, status: int, what: str, headers: Mapping[str, str] | None = None) -> Response:
     """The answer of a status, in the form that was asked for."""
     phrase = HTTPStatus(status).phrase
-    if request.url.path.endswith(".json"):
-        return JSONResponse({"error": {"status": status, "what": what}}, status, headers)
+    if request.url.path.startswith("/v1/") or request.url.path.endswith(".json"):
+        return problem(status, what, headers=headers)
     return HTMLResponse(render("error.html", title=phrase, status=status, what=what), status, headers)

@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sayso.web.problems import problem
 
 CONTENT = "; ".join((
     "default-src 'none'",
@@ -57,7 +58,7 @@ class Policy:
 
         host = host_of(Headers(scope=scope).get("host", ""))
         if self._names and host not in self._names:  # 1
-            refusal = PlainTextResponse("this server answers to its own names only; open it as localhost.\n", 421)
+            refusal = problem(421, "this server answers to its own names only", "open it as localhost")
             await refusal(scope, receive, sent)
             return
         await self._app(scope, receive, sent)  # 2

@@ -10,19 +10,22 @@ from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.settings import Settings
 from sayso.values import Reading
+from sayso.web.access import Tokens
 from sayso.web.errors import Missing
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
     """The ledger that is shown, and the settings for what is added to it. ``names``: the host names under which
-    requests are answered, none: any. ``secret``: what a form must send back, new with each server. ``demo``: whether
-    the ledger is the bundled reports' and goes away with the server."""
+    requests are answered, none: any. ``demo``: whether the ledger is the bundled reports' and goes away with the
+    server. ``tokens``: who may read and write; none: whoever reaches it. ``secret``: what a form must send back, new
+    with each server."""
 
     book: Ledger
     settings: Settings
     names: frozenset[str] = frozenset()
     demo: bool = False
+    tokens: Tokens = field(default_factory=Tokens)
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     def told(self, id: str) -> Told:
