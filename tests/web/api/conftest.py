@@ -66,3 +66,12 @@ def client(book: Ledger) -> Iterator[Client]:
             return stack.enter_context(httpx.Client(base_url=address, trust_env=False, timeout=60))
 
         yield made
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client of a server whose ledger a module's tests read only."""
+    with open_ledger(str(tmp_path_factory.mktemp("read") / "book.db"), create=True) as book:
+        fill(book, range(12))
+        with serving(book) as address, httpx.Client(base_url=address, trust_env=False, timeout=60) as asks:
+            yield asks

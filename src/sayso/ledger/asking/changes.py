@@ -85,7 +85,7 @@ def _changes(connection: Connection, added: Sequence[tuple[str, int]]) -> list[C
             select(t.claim.c.id, t.story.c.id)
             .join(t.story, t.story.c.n == t.claim.c.story)
             .where(t.claim.c.id.in_(part))
-        ).tuples()
+        )
     }
     conflicts = {
         (row["claim"], frozenset((row["a"], row["b"])))

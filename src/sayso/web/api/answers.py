@@ -16,8 +16,8 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from sayso.answers import Page
 from sayso.errors import UsageError
-from sayso.ledger.asking import Page
 from sayso.publish.lines import json_line, number
 from sayso.text import Span
 

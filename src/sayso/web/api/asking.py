@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -9,14 +10,14 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.exceptions import RequestValidationError
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.answers import Page, StatementRow
+from sayso.answers import Query as Asked
 from sayso.compared import State
 from sayso.errors import UsageError
-from sayso.ledger.asking import Page, StatementRow
-from sayso.ledger.asking import Query as Asked
 from sayso.publish.lines import report_object
 from sayso.publish.story import CLAIM_SCHEMA, claim_object, origin_object, story_object
 from sayso.web.api import shapes
@@ -32,6 +33,18 @@ Limit = Annotated[int | None, Query(ge=1, le=1000, description=f"Rows of a page 
 After = Annotated[
     str | None, Query(max_length=4000, pattern="^[A-Za-z0-9_-]+$", description="The `next` of the page before.")
 ]
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def written(value: Any) -> Any:
+    """What begins as a day is written; a ValueError for a bare number, which would be taken for seconds."""
+    if isinstance(value, str) and not DAY.match(value):
+        raise ValueError("write it as 2031-05-12")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(written)]
+Moment = Annotated[datetime | date, BeforeValidator(written)]
 Whole = Annotated[str, Path(pattern="^[0-9a-f]{32}$", description="A whole id.")]
 
 
@@ -51,8 +64,8 @@ def query_of(
     words: Annotated[Words | None, Query(description="All of them, in any form.")] = None,
     category: Annotated[Category | None, Query()] = None,
     state: Annotated[State | None, Query(description="Of a claim.")] = None,
-    since: Annotated[date | None, Query(description="Told of on this day or later.")] = None,
-    until: Annotated[date | None, Query(description="Told of on this day or before.")] = None,
+    since: Annotated[Day | None, Query(description="Told of on this day or later.")] = None,
+    until: Annotated[Day | None, Query(description="Told of on this day or before.")] = None,
     place: Annotated[Words | None, Query(description="A name, or words of it.")] = None,
     source: Annotated[Words | None, Query(description="A name, or words of it.")] = None,
     outlet: Annotated[Words | None, Query(description="A name, or words of it.")] = None,
@@ -88,7 +101,7 @@ def router(served: Served) -> APIRouter:
 
     @routes.get("/changes", summary="Changes", operation_id="changes", responses=pages(shapes.Changes),
                 response_model=None)
-    def changes(request: Request, since: datetime | date, limit: Limit = None, after: After = None) -> Response:
+    def changes(request: Request, since: Moment, limit: Limit = None, after: After = None) -> Response:
         """What reports that were added since then brought to claims, the latest first. Without a zone: UTC."""
         start = _moment(since)
         return listed(request, lambda most, mark: book.changes(start, most, mark), limit, after)

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from sayso.ledger.asking import Change as Changed
-from sayso.ledger.asking import ClaimRow, Found, ReportRow, SourceRow, StatementRow, StoryRow
+from sayso.answers import Change as Changed
+from sayso.answers import ClaimRow, Found, ReportRow, SourceRow, StatementRow, StoryRow
 
 
 def clean(text: str) -> str:
