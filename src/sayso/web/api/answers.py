@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
-from datetime import date
-from enum import Enum
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,30 +15,13 @@ from starlette.responses import Response, StreamingResponse
 
 from sayso.answers import Page
 from sayso.errors import UsageError
-from sayso.publish.lines import json_line, number
-from sayso.text import Span
+from sayso.publish.lines import json_line
+from sayso.web.pages.values import plain
 
 LINES = "application/x-ndjson"
 AT_ONCE = 500
 """Rows asked of the ledger at a time while streaming."""
 PAGE = 50
-
-
-def plain(value: Any) -> Any:
-    """A value of the ledger as JSON values: spans as [start, end], days and times in ISO form."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
-    if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return number(value) if isinstance(value, float) else value
 
 
 def whole(request: Request, value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:

@@ -17,9 +17,10 @@ from sayso.ledger.judging.judgements import object_of
 from sayso.text import Span
 from sayso.values import Failure
 from sayso.web.api import shapes
-from sayso.web.api.answers import plain, whole
+from sayso.web.api.answers import whole
 from sayso.web.api.asking import one
 from sayso.web.api.taking import captures_in, captures_of_files
+from sayso.web.pages.values import plain
 from sayso.web.problems import documented
 from sayso.web.serving import Served
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from fastapi.responses import Response
 
-from sayso.publish.lines import json_line
+from sayso.publish.lines import json_line, number
 
 
 def plain(value: Any) -> Any:
-    """Dataclasses as objects by their fields, tuples as lists, days as text."""
+    """Dataclasses as objects by their fields, tuples (spans too) as lists, days as text."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
@@ -23,6 +23,8 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, float):
+        return number(value)
     return [plain(one) for one in value] if isinstance(value, tuple | list) else value
 
 
