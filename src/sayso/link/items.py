@@ -1,7 +1,7 @@
 """What comparing needs of a statement: one item a figure, or one for a statement without figures.
 
 1. The clause of a figure, and what its words say of it: phase, place, part, change, rate (``sayso.link.clauses``).
-2. Whose: nations named in the counted phrase ("North Korean troops").
+2. Whose: nations named in the counted phrase ("North Korean troops"); "40 sailors, including Danes" are of several.
 3. A bare number counts what its clause's subject names ("the population was 40,000"), else what the number before it
    counts ("up from at least 12", "it had earlier said 12").
 4. The counted words can say what became of those counted ("140 injured people"); a part of the dead are dead.
@@ -64,6 +64,8 @@ STATES = {
 }
 INCLUDING = re.compile(r"^\W*(?:\w+\W+){0,2}(?:including|among them|of them)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 LOSSES = frozenset(("killed", "injured", "missing", "displaced", "detained"))
+ALSO = re.compile(r",?\s+including\s+(?:some\s+|many\s+|several\s+|a few\s+)?", re.IGNORECASE)
+SEVERAL = "several"
 SINCE = re.compile(r"\b(?:since|from)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 
 
@@ -209,7 +211,8 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
     clause = clause_of(text, statement, figure.span)  # 1
     stretch = stretch_of(reading, clause, figure.span)
     phrase = figure.counted_span or figure.span
-    nations = _nations(reading.places, Span(min(phrase.start, figure.span.start), max(phrase.end, figure.span.end)))
+    counted_at = Span(min(phrase.start, figure.span.start), max(phrase.end, figure.span.end))
+    nations = _nations(text, reading.places, counted_at)
     spelled = _spelled_out(reading, figure)
     subject = _subject(text, stretch, figure)  # 3
     noun = subject or _owner(text, figure) or (spelled.unit or "").lower() or None
@@ -301,8 +304,13 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(w[:5] for w in (m.group().lower() for m in WORD.finditer(text)) if w not in COMMON)
 
 
-def _nations(places: Iterable[Place], span: Span) -> frozenset[str]:
-    return frozenset(p.country for p in places if p.country and p.role != "place" and span.holds(p.span))
+def _nations(text: str, places: Iterable[Place], span: Span) -> frozenset[str]:
+    """The countries named in the phrase; several nations where one of them is only among those counted."""
+    named = [p for p in places if p.country and p.role != "place"]
+    among = ALSO.match(text, span.end)
+    if among is not None and any(p.span.start == among.end() for p in named):
+        return frozenset((SEVERAL,))
+    return frozenset(p.country for p in named if p.country and span.holds(p.span))
 
 
 def _place(reading: Reading, statement: Statement, figure: Figure, clause: Span, stretch: Span) -> Place | None:

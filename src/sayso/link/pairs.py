@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.link.items import Item
-from sayso.link.nouns import may_be, same_noun
+from sayso.link.nouns import is_anybody, may_be, same_noun
 from sayso.values import Figure, Place
 
 WEIGHTS: Mapping[str, float] = {
@@ -55,6 +55,8 @@ NEARBY, KM_A_DEGREE = 60.0, 111.2
 """Kilometres within which a town stands for its region; those of a degree."""
 AMONG_LOSSES = 0.3
 """What another place counts where losses are counted: reports name the town, the street or the province."""
+UNIT = 0.4
+"""What one unit counts beside one noun."""
 LONG_AGO, FEW_DAYS = 300, 3
 MEASURES = {
     "byte": 1.0,
@@ -118,11 +120,11 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
     toll = one.category in TOLL or other.category in TOLL
     features = {
         "bias": 1.0,
-        "noun": 1.0 if same_noun(one.noun, other.noun) else 0.8 if one.people and other.people else 0.0,
+        "noun": _noun(one, other),
         "category": float(one.category in TOLL and one.category == other.category),
         "toll": float(toll and one.category != other.category and ratio > SAME),
         "value": 0.0 if one.part != other.part else 1.0 if ratio <= SAME else 0.6 if ratio <= NEAR else 0.0,
-        "far": min(3.0, math.log10(ratio)) if ratio > 10 and toll else 0.0,
+        "far": min(3.0, math.log10(ratio)) if ratio > 10 and _of_one_size(one, other, toll) else 0.0,
         "phase": float(one.phase != other.phase and not earlier),
         "part": float(one.part != other.part),
         "pieces": float(one.part and other.part and ratio > NEAR),
@@ -183,6 +185,19 @@ def _other_day(one: Item, other: Item) -> bool:
 def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:
     """Days from the end of the one to the start of the other; 0 where they touch."""
     return max(0, (b[0] - a[1]).days, (a[0] - b[1]).days)
+
+
+def _noun(one: Item, other: Item) -> float:
+    """How far the two count the same: a unit or a currency says little of what is measured or paid."""
+    if one.figure is not None and one.figure.kind != "count":
+        return UNIT
+    return 1.0 if same_noun(one.noun, other.noun) else 0.8 if one.people and other.people else 0.0
+
+
+def _of_one_size(one: Item, other: Item, toll: bool) -> bool:
+    """Whether figures for what is counted do not differ tenfold: losses, and nouns that say more than "people"."""
+    counts = one.figure is not None and one.figure.kind == "count" and one.noun is not None and other.noun is not None
+    return toll or (counts and not (is_anybody(one.noun) and is_anybody(other.noun)))
 
 
 def _says_little(one: Item, other: Item) -> bool:

@@ -30,7 +30,7 @@ from sayso.link.story_pairs import Book, Part, total_of
 
 DAYS = -1.05
 """Weight of the logarithm of one and the days between, fitted with the weights of the parts."""
-UNKNOWN_DAYS = 2
+UNKNOWN_DAYS = 1
 """Days between, where one of the two has no date."""
 LONGEST = 730
 """Days of silence after which it is another event whatever the words: a year of trial and one more."""
