@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.link.claims import group
 from sayso.link.items import Item, items_of
-from sayso.link.pairs import WEIGHTS, apart, likeness
+from sayso.link.pairs import WEIGHTS, apart, gives_both, likeness
 from tests.link.telling import told
 
 
@@ -86,6 +88,72 @@ def test_the_place_is_the_finest_that_something_is_said_to_be_in() -> None:
     found = item("Denmark sent 40 trucks to Aarhus.", "LOC Denmark; LOC Aarhus")
     assert found.place is not None and found.place.text == "Aarhus"
     assert item("Denmark sent 40 trucks.", "LOC Denmark").place is None
+
+
+def features(one: Item, other: Item) -> dict[str, float]:
+    """The features of a pair that count for or against it."""
+    found = likeness(one, other, {})
+    assert found is not None
+    return {name: value for name, value in found.features if value}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "against"),
+    [
+        ("The fever struck 4,000 people.", "The island is home to 5,000 people.", "lives"),
+        ("The flood killed 40 people on 2 March 2031.", "The flood killed 90 people on 1 March 2031.", "day"),
+        ("The leak hit 9,000 people.", "The leak of 2027 hit 8,000 people.", "old"),
+        ("Two of the patients died.", "Five of the patients died.", "pieces"),
+        ("Layoffs hit 40 welders.", "Layoffs hit 900 welders.", "far"),
+        ("The yard has cut 300 jobs.", "The yard plans to cut 300 jobs.", "phase"),
+        ("The quake killed 12 people.", "Four people were among the dead of the quake.", "part"),
+    ],
+)
+def test_what_tells_two_questions_apart_is_named(one: str, other: str, against: str) -> None:
+    assert against in features(item(one), item(other)) and WEIGHTS[against] < 0
+
+
+def test_a_part_of_equal_size_is_no_sign_of_one_question() -> None:
+    whole, part = item("The bank cut 300 jobs."), item("The bank cut another 300 jobs.")
+    assert "part" in features(whole, part) and "value" not in features(whole, part)
+
+
+def test_a_unit_says_less_than_a_noun() -> None:
+    rent, fine = item("The fine was 40 euros."), item("Rents rose to 900 euros.")
+    boats, ships = item("The firm sold 40 boats."), item("The firm sold 90 boats.")
+    assert 0 < features(rent, fine)["noun"] < features(boats, ships)["noun"]
+
+
+def test_one_voice_in_one_report_does_not_give_two_answers() -> None:
+    mixed = told(
+        "Ledger",
+        3,
+        "[S:The union] [Q:said] [C:40 nurses fell ill in May]. [S2:It] [Q2:said] [C2:95 nurses were dismissed]. "
+        "[S3:The clinic] [Q3:said] [C3:60 nurses fell ill].",
+    )
+    first, second, third = (replace(i, voice=who) for i, who in zip(items_of(mixed), ("u", "u", "c"), strict=True))
+    assert gives_both(first, second) and not gives_both(first, third)
+    assert "voice" in features(first, second) and "voice" not in features(first, third)
+    about = replace(second, figure=replace(first.figure, low=20.0, high=None)) if first.figure else second
+    assert not gives_both(first, about)
+    assert not gives_both(first, replace(second, report="another"))
+
+
+def test_an_undated_report_is_of_the_storys_usual_days() -> None:
+    """An earlier leak is not this one's, in a report without a day as in one with."""
+    readings = [
+        told("A", 3, "The leak exposed the data of 9,000 people."),
+        told("B", None, "The leak exposed the data of 9,100 people."),
+        told("C", None, "The 2024 breach of a clinic exposed the data of 9,000 people."),
+    ]
+    groups = group([i for r in readings for i in items_of(r) if i.figure])
+    assert sorted(len(g) for g in groups) == [1, 2]
+
+
+def test_groups_of_nothing_but_parts_come_last() -> None:
+    readings = [told("A", 3, "Five of the welders went home."), told("B", 4, "The yard dismissed 80 welders.")]
+    groups = group([i for r in readings for i in items_of(r)])
+    assert [g[0].part for g in groups] == [False, True]
 
 
 def test_groups_are_the_same_in_any_order_and_hold_every_item_once() -> None:

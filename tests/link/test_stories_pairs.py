@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.link.stories import Features
+from sayso.link.stories import Features, group
 from sayso.link.story_candidates import MOST, SHIFT, SIDE, SPREAD, UNDATED, Postings, spread
 from sayso.link.story_linking import (
     LONGEST,
+    THRESHOLD,
     Cluster,
     alone,
     by_cores,
+    by_either,
+    by_nearest,
     by_pairs,
     core_of,
     days_between,
+    parts_by_either,
+    parts_by_nearest,
     parts_by_pairs,
+    parts_of_days,
 )
 from sayso.link.story_pairs import CEILING, FLOOR, RAREST, Book, total_of
 from tests.link.story_building import ALL, EVENTS, LAYOFFS, MILL_FIRE, epidemic, told
@@ -146,3 +154,33 @@ def test_rarer_terms_weigh_more_in_the_lookup() -> None:
     postings.add(1, 700_000, [1])
     postings.add(2, 700_000, [2, 3])
     assert postings.near(9, 700_000, [(1, 6.0), (2, 2.0), (3, 2.0)]) == [1, 2]
+
+
+def test_a_straggler_is_held_against_the_nearest_third_of_a_long_story() -> None:
+    story, late = Cluster(30, tuple(range(12)), tuple(range(0, 30, 2))), Cluster(1, (40,), (32,))
+
+    def score(one: int, other: int) -> float:
+        return 3.0 if min(one, other) < 4 else -3.0
+
+    days = total_of(parts_of_days(story, late))
+    assert by_nearest(story, late, score) == pytest.approx(3.0 + days)
+    assert by_nearest(story, late, score) > THRESHOLD > by_pairs(story, late, score)
+    assert by_nearest(late, story, score) == by_either(story, late, score) == by_nearest(story, late, score)
+    assert by_nearest(Cluster(7, story.known, story.days), late, score) == -math.inf
+    assert by_nearest(story, Cluster(3, (40, 41, 42), (32,)), score) == -math.inf
+
+
+def test_the_parts_of_a_stragglers_score_add_up() -> None:
+    reports = [*epidemic(14, 3), told("late", "Airlines fly to Isla Corda again, pilots said.", after=43)]
+    book = booked(*reports)
+    late, story = alone(book, 14), alone(book, 0)
+    for n in range(1, 14):
+        story = story.with_all(alone(book, n))
+
+    def score(one: int, other: int) -> float:
+        return book.seen(one).score(book.cards[other])
+
+    assert total_of(parts_by_nearest(story, late, book)) == pytest.approx(by_nearest(story, late, score), abs=1e-9)
+    assert total_of(parts_by_either(story, late, book)) == pytest.approx(by_either(story, late, score), abs=1e-9)
+    assert [len(one.reports) for one in group(reports)] == [15]
+    assert parts_by_nearest(late, alone(book, 0), book) == ()

@@ -88,7 +88,7 @@ def days_between(a: Sequence[int], b: Sequence[int]) -> int:
 def by_pairs(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> float:
     """The score of joining two stories by their pairs; join at THRESHOLD or more."""
     scores = [score(one, other) for one in a.known for other in b.known]
-    return math.fsum(scores) / len(scores) + total_of(_parts_of_days(a, b))
+    return math.fsum(scores) / len(scores) + total_of(parts_of_days(a, b))
 
 
 def parts_by_pairs(a: Cluster, b: Cluster, book: Book) -> tuple[Part, ...]:
@@ -104,7 +104,7 @@ def _parts_of(pairs: Sequence[tuple[int, int]], a: Cluster, b: Cluster, book: Bo
         Part(same[0].name, math.fsum(part.value for part in same) / len(same), same[0].weight)
         for same in zip(*found, strict=True)
     ]
-    return (*means, *_parts_of_days(a, b))
+    return (*means, *parts_of_days(a, b))
 
 
 def nearest(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> tuple[tuple[int, int], ...]:
@@ -121,7 +121,7 @@ def by_nearest(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> fl
     pairs = nearest(a, b, score)
     if not pairs:
         return -math.inf
-    return math.fsum(score(*pair) for pair in pairs) / len(pairs) + total_of(_parts_of_days(a, b))
+    return math.fsum(score(*pair) for pair in pairs) / len(pairs) + total_of(parts_of_days(a, b))
 
 
 def by_either(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> float:
@@ -142,7 +142,8 @@ def parts_by_either(a: Cluster, b: Cluster, book: Book) -> tuple[Part, ...]:
     )
 
 
-def _parts_of_days(a: Cluster, b: Cluster) -> tuple[Part, Part]:
+def parts_of_days(a: Cluster, b: Cluster) -> tuple[Part, Part]:
+    """What the days between two stories take off."""
     days = days_between(a.days, b.days)
     return Part("days", math.log1p(days), DAYS), Part("silence", float(days > LONGEST), TOO_LONG)
 
