@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.link.items import Item, stems
 from sayso.link.pairs import cosine, likeness, size
@@ -44,8 +45,8 @@ def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     counted = sorted((i for i in items if i.figure is not None), key=lambda i: i.key)
     rarity = rarity_of(counted)
     found: list[tuple[Item, ...]] = []
-    usual = _usual_day(counted)
-    for block in _blocks(counted):  # 1
+    usual = usual_day(counted)
+    for block in blocks_of(counted):  # 1
         found += _merged(block, rarity, usual)  # 2
     found += _by_words([i for i in items if i.figure is None])  # 4
     ordered = (tuple(sorted(g, key=_order)) for g in found)
@@ -63,7 +64,7 @@ def _order(item: Item) -> tuple[str, str, int]:
     return (item.day.isoformat() if item.day else "9999", *item.key)
 
 
-def _blocks(items: Sequence[Item]) -> Iterable[list[Item]]:
+def blocks_of(items: Sequence[Item]) -> Iterable[list[Item]]:
     """The items by kind and currency; a block of too many by noun as well, then by number, each a block of its own."""
     blocks: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -150,7 +151,7 @@ def _alike(item: Item) -> Hashable:
     return (*said, item.nations, item.modifiers, item.words, where, *told)
 
 
-def _usual_day(items: Iterable[Item]) -> date | None:
+def usual_day(items: Iterable[Item]) -> date | None:
     """The middle one of the items' days: what a report without a day is taken to be of."""
     days = sorted(item.day for item in items if item.day)
     return days[len(days) // 2] if days else None
@@ -164,14 +165,21 @@ def _merged(items: Sequence[Item], rarity: Mapping[str, float], usual: date | No
         bundles[_alike(item)].append(item)
     kinds = list(bundles.values())
     asked = [replace(some[0], day=some[0].day or usual) for some in kinds]
-    many = len(kinds)
-    counts = np.array([len(some) for some in kinds], dtype=float)
-    sums = np.zeros((many, many))
-    for a in range(many):
-        for b in range(a + 1, many):
+    scores = np.zeros((len(kinds), len(kinds)))
+    for a in range(len(kinds)):
+        for b in range(a + 1, len(kinds)):
             found = likeness(asked[a], asked[b], rarity)
-            sums[a, b] = (NEVER if found is None else found.score) * counts[a] * counts[b]
-    sums += sums.T
+            scores[a, b] = NEVER if found is None else found.score
+    groups = agglomerated(scores + scores.T, [len(some) for some in kinds])
+    return [tuple(item for n in group for item in kinds[n]) for group in groups]
+
+
+def agglomerated(scores: NDArray[np.float64], sizes: Sequence[int]) -> list[list[int]]:
+    """The numbers of some things, grouped: the two groups of greatest mean score are merged, again and again, while
+    that is more than ``LEAST``. ``scores``: of each with each, symmetric; ``sizes``: how much each counts in a mean."""
+    counts = np.array(sizes, dtype=float)
+    many = len(counts)
+    sums = scores * np.outer(counts, counts)
     alive = np.ones(many, dtype=bool)
     members = [[n] for n in range(many)]
     while alive.sum() > 1:
@@ -186,4 +194,4 @@ def _merged(items: Sequence[Item], rarity: Mapping[str, float], usual: date | No
         counts[a] += counts[b]
         alive[b] = False
         members[a] += members[b]
-    return [tuple(item for n in members[g] for item in kinds[n]) for g in range(many) if alive[g]]
+    return [members[n] for n in range(many) if alive[n]]

@@ -56,10 +56,16 @@ def tell(readings: Sequence[Reading], rules: Sequence[Rule] = ()) -> Told:
     """One story of these readings (3), with what people judged of it."""
     ordered = sorted(readings, key=_order)
     actors = actors_of(ordered, rules)
-    voices = _voices(ordered, actors)
-    found = of_both([item for reading in ordered for item in items_of(reading)])
-    items = admitted([replace(item, voice=voices[item.statement]) if item.voice else item for item in found], rules)
+    items = admitted(items_told(ordered, actors), rules)
     return Told(tuple(ordered), actors, regrouped(group(items), items, rules), tuple(rules))
+
+
+def items_told(readings: Sequence[Reading], actors: Sequence[Actor]) -> list[Item]:
+    """The items of a story's readings, with what only the whole story tells: one voice across its names, and those shot
+    who are the dead and the injured together."""
+    voices = _voices(readings, actors)
+    found = of_both([item for reading in readings for item in items_of(reading)])
+    return [replace(item, voice=voices[item.statement]) if item.voice else item for item in found]
 
 
 def _voices(readings: Sequence[Reading], actors: Sequence[Actor]) -> dict[str, str]:
