@@ -14,7 +14,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
@@ -23,7 +24,8 @@ from sayso.flow import Tally, read_one
 from sayso.ledger import Added, Ledger, intake_of
 from sayso.ledger.judging.erasing import refusal
 from sayso.pool import Lost, in_order
-from sayso.read import Refusal, read
+from sayso.read import Refusal, poll, read
+from sayso.read.net import Net
 from sayso.settings import Settings
 from sayso.values import Capture, Failure, Reading
 
@@ -99,6 +101,67 @@ def add_captures(
         run, read=tally.read, kept=tally.kept, duplicate=tally.duplicate, failed=tally.failed, skipped=tally.skipped
     )  # 4
     return tally
+
+
+class Ended(Exception):
+    """Watching was asked to stop."""
+
+
+class Stop:
+    """How watching is asked to stop: at once where it waits, otherwise after the report it is at."""
+
+    def __init__(self) -> None:
+        self.asked = self._waiting = False
+
+    def ask(self, *_: object) -> None:
+        """Stop; may be called by a signal. Asked twice, a KeyboardInterrupt."""
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+        if self._waiting:
+            raise Ended
+
+    def wait(self, pause: Callable[[float], None], seconds: float) -> None:
+        """Pause; raises Ended where that was asked for."""
+        self._waiting = True  # before looking whether it was asked: from here on asking raises
+        try:
+            if self.asked:
+                raise Ended
+            pause(seconds)
+        finally:
+            self._waiting = False
+
+
+def watch_feeds(
+    feeds: Sequence[str],
+    settings: Settings,
+    ledger: Ledger,
+    stop: Stop,
+    tally: Tally | None = None,
+    done: Done | None = None,
+    net: Net | None = None,
+    one: Read | None = None,
+) -> Tally:
+    """Add what is new in feeds, as it comes, until it is asked to stop; the counts. What the ledger has of an address
+    is not fetched again. Whenever there is nothing to do the stories that grew are compared. Raises a UsageError where
+    there are no feeds, or ``settings.offline`` is set."""
+    outside = net or Net()
+
+    def sleep(seconds: float) -> None:
+        if seconds > settings.delay:
+            ledger.compare_stale()
+        stop.wait(outside.sleep, seconds)
+
+    items = poll(feeds, settings, ledger.addresses(), replace(outside, sleep=sleep))
+
+    def until_asked() -> Iterator[Capture | Failure]:
+        with suppress(Ended):
+            for item in items:
+                yield item
+                if stop.asked:
+                    return
+
+    return add_captures(until_asked(), settings, ledger, feeds, tally, done, one)
 
 
 def _looked_up(

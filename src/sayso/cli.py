@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso import __version__
+from sayso.commands.asking import register as register_asking
 from sayso.commands.comparing import compare_command, demo_command, trace_command
 from sayso.commands.exporting import export_command
 from sayso.commands.ledger import register as register_ledger
@@ -87,6 +88,7 @@ app.command("trace")(trace_command)
 app.command("export")(export_command)
 app.command("demo")(demo_command)
 register_ledger(app)
+register_asking(app)
 app.command("serve")(serve_command)
 
 

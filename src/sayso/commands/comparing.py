@@ -1,4 +1,4 @@
-"""``compare`` and ``trace``: the inputs are read, cross-checked, and shown or written."""
+"""``compare`` and ``trace``: the inputs are read, cross-checked, and shown; without inputs, the ledger is."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.commands.running import INPUT, Failures, Inputs, Offline, Outlet, Published, Run, Workers, guarded, say
+from sayso.commands.ledger import LedgerAt, opened
+from sayso.commands.running import INPUT, Failures, Offline, Outlet, Published, Run, Workers, guarded, say
 from sayso.errors import UsageError
 from sayso.settings import Settings, settings_from
 
 if TYPE_CHECKING:
+    from sayso.ledger import Ledger
     from sayso.publish.crossed import Crossed
 
-LEDGER = "the ledger cannot be asked by this command as yet: name the reports to be read."
 Anything = Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...", help=INPUT, show_default=False)]
 
 
 def compare_command(
-    inputs: Inputs,
+    inputs: Anything = None,
     *,
+    ledger: LedgerAt = None,
     json: Annotated[bool, typer.Option("--json", help="JSON Lines, also on a terminal.")] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Also claims of one statement in an outlet's own voice.")
@@ -33,7 +35,11 @@ def compare_command(
 ) -> None:
     """Cross-check reports: claims, their origins, and how many are independent."""
     with guarded():
-        settings = settings_from({"published": published, "outlet": outlet, "workers": workers, "offline": offline})
+        flags = {"published": published, "outlet": outlet, "workers": workers, "offline": offline, "ledger": ledger}
+        settings = settings_from(flags)
+        if not inputs:
+            _ledgers(settings, json or not sys.stdout.isatty(), everything)
+            return
         run = Run(inputs, settings, failures)
         show_compared(crossed_of(run), as_lines=json or not sys.stdout.isatty(), everything=everything)
         run.close()
@@ -46,6 +52,7 @@ def trace_command(
     ],
     inputs: Anything = None,
     *,
+    ledger: LedgerAt = None,
     published: Published = None,
     outlet: Outlet = None,
     workers: Workers = None,
@@ -54,12 +61,21 @@ def trace_command(
 ) -> None:
     """Print the origins of a claim as a tree: what rests on what, how surely, and why."""
     with guarded():
-        settings = settings_from({"published": published, "outlet": outlet, "workers": workers, "offline": offline})
-        run = Run(_named(inputs), settings, failures)
-        found = crossed_of(run)
+        flags = {"published": published, "outlet": outlet, "workers": workers, "offline": offline, "ledger": ledger}
+        settings = settings_from(flags)
         from sayso.publish.terminal import console_for
         from sayso.publish.trace import Trace, claim_named
 
+        if not inputs:
+            with opened(settings) as book:
+                id = claim_in(book, claim)
+                from sayso.commands.showing import crossed_in
+
+                told = crossed_in(book, id)
+                console_for(sys.stdout).print(Trace(told, told.claims[id]))
+            return
+        run = Run(inputs, settings, failures)
+        found = crossed_of(run)
         try:
             console_for(sys.stdout).print(Trace(found, claim_named(found, claim)))
         finally:
@@ -115,7 +131,18 @@ def show_compared(found: Crossed, as_lines: bool, everything: bool = False, most
     console_for(sys.stdout).print(Comparison(found, everything, most))
 
 
-def _named(inputs: list[str] | None) -> list[str]:
-    if not inputs:
-        raise UsageError(LEDGER)
-    return inputs
+def claim_in(book: Ledger, short: str) -> str:
+    """The id of the ledger's claim that is named; a UsageError where it is something else."""
+    named = book.named(short)
+    if named.kind != "claim":
+        raise UsageError(f"{short} is a {named.kind}, and no claim; `sayso claims` shows the ids of claims.")
+    return named.id
+
+
+def _ledgers(settings: Settings, as_lines: bool, everything: bool) -> None:
+    """Print what comparing found of every story of the ledger."""
+    with opened(settings) as book:
+        from sayso.commands.showing import every_story
+
+        for found in every_story(book):
+            show_compared(found, as_lines, everything)

@@ -1,8 +1,10 @@
-"""`sayso add` and `sayso verify`."""
+"""`sayso add`, `sayso watch` and `sayso verify`."""
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +25,8 @@ from sayso.commands.running import (
 from sayso.settings import Settings, settings_from
 
 if TYPE_CHECKING:
+    from sayso.adding import Done
+    from sayso.flow import Tally
     from sayso.ledger import Added, Ledger
     from sayso.values import Failure
 
@@ -36,6 +40,7 @@ DISAGREES = 5
 def register(app: typer.Typer) -> None:
     """Name these commands in an app."""
     app.command("add")(add_command)
+    app.command("watch")(watch_command)
     app.command("verify")(verify_command)
 
 
@@ -68,15 +73,50 @@ def add_command(
             _add(inputs, settings, book, json, failures)
 
 
+def watch_command(
+    feeds: Annotated[list[str], typer.Argument(metavar="FEED", help="The address of a feed (RSS or Atom).")],
+    *,
+    ledger: LedgerAt = None,
+    json: Annotated[bool, typer.Option("--json", help="A line of JSON an input, once it is kept.")] = False,
+    outlet: Outlet = None,
+    workers: Workers = None,
+    failures: Failures = None,
+) -> None:
+    """Add what is new in feeds, as it comes, until Ctrl-C or SIGTERM."""
+    with guarded():
+        settings = settings_from({"outlet": outlet, "workers": workers, "ledger": ledger})
+        if failures is not None:
+            written_to(failures).close()
+        with opened(settings, create=True) as book:
+            from sayso.adding import Stop, watch_feeds
+
+            stop = Stop()
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, stop.ask)
+            tally = _noted(json, failures, lambda tally, done: watch_feeds(feeds, settings, book, stop, tally, done))[0]
+    say(str(tally))
+
+
 def _add(inputs: list[str], settings: Settings, book: Ledger, as_lines: bool, failures: Path | None) -> None:
     from sayso.adding import add_reports
+
+    stdin = sys.stdin.buffer if "-" in inputs else None
+    tally, refused = _noted(
+        as_lines, failures, lambda tally, done: add_reports(inputs, settings, book, stdin, tally, done)
+    )
+    say(str(tally))
+    if tally.failed:
+        raise typer.Exit(4 if refused == tally.failed and not tally.kept + tally.duplicate else 3)
+
+
+def _noted(as_lines: bool, failures: Path | None, run: Callable[[Tally, Done], object]) -> tuple[Tally, int]:
+    """Add, telling what becomes of each input; the counts, and how many inputs a rule refused."""
     from sayso.flow import Tally
     from sayso.publish.lines import json_line, write
     from sayso.publish.progress import Progress
     from sayso.read import Refusal
 
     tally, refused = Tally(), 0
-    stdin = sys.stdin.buffer if "-" in inputs else None
     with failures_file(failures) as note, Progress(sys.stderr, sys.stdout if as_lines else None) as progress:
 
         def done(added: Added, failure: Failure | None) -> None:
@@ -90,10 +130,8 @@ def _add(inputs: list[str], settings: Settings, book: Ledger, as_lines: bool, fa
                 place = None if failure is None else failure.place
                 write(sys.stdout, json_line({"outcome": added.kind, "report": added.report, "place": place}))
 
-        add_reports(inputs, settings, book, stdin, tally, done)
-    say(str(tally))
-    if tally.failed:
-        raise typer.Exit(4 if refused == tally.failed and not tally.kept + tally.duplicate else 3)
+        run(tally, done)
+    return tally, refused
 
 
 def verify_command(

@@ -156,6 +156,12 @@ class Ledger(Asking):
         with plainly(self.address), transaction(self.engine) as connection:
             return connection.execute(query).scalar()
 
+    def addresses(self) -> set[str]:
+        """The addresses of all reports that have one."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            query = select(t.report.c.url).where(t.report.c.url.is_not(None)).distinct()
+            return {url for url in connection.execute(query).scalars() if url}
+
     def again(self, run: Run, report: str) -> Added:
         """Note that a report was given again."""
         with plainly(self.address), transaction(self.engine, writing=True) as connection:

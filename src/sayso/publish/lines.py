@@ -66,14 +66,15 @@ def _statement(report: Report, statement: Statement) -> dict[str, Any]:
     return {"id": statement.id, "manner": statement.manner.value, "stance": statement.stance.value,
             "hedged": statement.hedged, "score": round(float(statement.score), 4),
             "content": _spans(statement.content), "cue": _spans(statement.cue), "source": _spans(statement.source),
-            "chain": [_link(link) for link in statement.chain],
+            "chain": [link_object(link) for link in statement.chain],
             "figures": [figure_object(figure) for figure in statement.figures],
             "times": [time_object(time) for time in statement.times],
             "places": [place_object(place) for place in statement.places],
             "pin": [{"start": pin.start, "end": pin.end, "exact": pin.exact} for pin in pins]}
 
 
-def _link(link: Link) -> dict[str, Any]:
+def link_object(link: Link) -> dict[str, Any]:
+    """A link of a chain as JSON values."""
     return {"mention": list(link.mention) if link.mention else None, "name": link.name, "role": link.role,
             "organisation": link.organisation, "kind": link.kind.value, "evidence": link.evidence.value}
 

@@ -111,10 +111,15 @@ def counts_of(crossed: Crossed, reports: Sequence[str]) -> str:
 
 def independence(claim: Claim) -> str:
     """The two counts of independent origins, in a fixed phrase."""
-    if not claim.independent:
+    return origins_said(claim.independent, claim.if_possible)
+
+
+def origins_said(independent: int, if_possible: int) -> str:
+    """The same, of the counts."""
+    if not independent:
         return "no attributed origin"
-    said = plural(claim.independent, "independent origin")
-    return said if claim.if_possible == claim.independent else f"{said}, {claim.if_possible} if possible links hold"
+    said = plural(independent, "independent origin")
+    return said if if_possible == independent else f"{said}, {if_possible} if possible links hold"
 
 
 def plural(number: int, word: str) -> str:
