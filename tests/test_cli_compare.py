@@ -105,12 +105,12 @@ def test_a_trace_of_no_one_claim_says_which_there_are(lines: list[dict[str, obje
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("trace", "4f3d2bf5"), "the ledger cannot be asked by this command as yet: name the reports to be read."),
+        (("trace", "4f3d2bf5", "--ledger", "/nowhere/a.db"), "there is no ledger at /nowhere/a.db"),
         (("export", "--format", "json"), "the ledger cannot be asked"),
         (("export", "--format", "docx", STORM), "--format docx: there is no such format; give one of json, "),
         (("export", "--format", "csv", STORM, "-o", "/nowhere/at/all"), "/nowhere/at/all: cannot be written there"),
         (("export", STORM), "--format"),
-        (("compare",), "INPUT"),
+        (("compare", "--ledger", "/nowhere/a.db"), "there is no ledger at /nowhere/a.db"),
         (("trace",), "CLAIM"),
         (("compare", STORM, "--failures", "/nowhere/at/all"), "cannot be written"),
     ],
