@@ -64,7 +64,7 @@ def _relink(engine: Engine, story: int) -> None:
     with transaction(engine, writing=True) as connection:  # 3
         if version is None or _version(connection, story) != version:
             return
-        _replace(connection, story, rows)
+        replace_rows(connection, story, rows)
         enter(connection, story, found, told.readings if told is not None else (), readings)
         connection.execute(t.stale.delete().where(t.stale.c.story == story))
 
@@ -74,7 +74,7 @@ def relink_within(connection: Connection, story: int) -> None:
     readings, judgements = story_with(connection, story)
     told = story_ruled(readings, judgements) if readings else None
     found = compared_as(told) if told is not None else None
-    _replace(connection, story, rows_of_story(story, found) if found is not None else None)
+    replace_rows(connection, story, rows_of_story(story, found) if found is not None else None)
     enter(connection, story, found, told.readings if told is not None else (), readings)
     connection.execute(t.stale.delete().where(t.stale.c.story == story))
 
@@ -120,7 +120,7 @@ def _version(connection: Connection, story: int) -> int | None:
     return connection.execute(select(t.stale.c.version).where(t.stale.c.story == story)).scalar()
 
 
-def _replace(connection: Connection, story: int, rows: dict[Table, list[Row]] | None) -> None:
+def replace_rows(connection: Connection, story: int, rows: dict[Table, list[Row]] | None) -> None:
     old_story = connection.execute(select(t.story.c.id).where(t.story.c.n == story)).scalar()
     old_claims = {
         row.id: row.gist

@@ -67,6 +67,11 @@ def enter(
     _quote(connection, story, fresh.quoted, counts, shown)
 
 
+def leave(connection: Connection, story: int) -> None:
+    """Take a story's entries away, with what they count; comparing it makes them anew."""
+    enter(connection, story, None, (), ())
+
+
 def join(connection: Connection, first: int, second: int) -> None:
     """Two stories became the first: the entries of the second hang on it until it is compared."""
     for table in (t.claim_entry, t.report_entry):

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, delete, func, or_, select
 
 from sayso.errors import PolicyError, UsageError
 from sayso.ledger import tables as t
+from sayso.ledger.asking.entering import leave
 from sayso.ledger.captures import Captures
 from sayso.ledger.columns import METADATA
 from sayso.ledger.inserting import insert, next_n, now
@@ -193,6 +194,7 @@ def _from_story(connection: Connection, report: int) -> int | None:
     connection.execute(t.joined.delete().where(or_(t.joined.c.story == report, t.joined.c.other == report)))
     if story is None:
         return None
+    leave(connection, story)
     rest = connection.execute(select(func.min(t.story_report.c.report)).where(t.story_report.c.story == story)).scalar()
     number = story if rest is None or story != report else int(rest)
     if number != story:
