@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.chains import Chained, chained
-from sayso.attribute.papers import authored, citing_paper, of_outlet, of_papers
+from sayso.attribute.papers import authored, citing_paper, of_papers
 from sayso.values import Evidence, Link, SourceKind
 from tests.attribute.building import Built, build
 
@@ -80,9 +80,3 @@ def test_a_paper_that_nobody_is_said_to_have_written_has_no_author() -> None:
     built = build("The Skerra yard closed. [S:The notice] [Q:said] [C:40 had left].", "ORG Skerra")
     link = link_at(built, "The notice", SourceKind.DOCUMENT)
     assert authored(built.text, link, built.names) is link
-
-
-def test_a_reporter_is_of_the_outlet() -> None:
-    built = build("[S:Ana Ruiz] [Q:reports] at the Lund Courier [C:that 40 left].", "PER Ana Ruiz")
-    link = link_at(built, "Ana Ruiz", SourceKind.PERSON)
-    assert of_outlet(built.text, link, built.drafts[0]).organisation == "Lund Courier"

@@ -19,7 +19,7 @@ from sayso.attribute.continuing import continue_quotes
 from sayso.attribute.drafts import CUE, Draft, link, tagged
 from sayso.attribute.nesting import nest
 from sayso.attribute.outright import outright
-from sayso.attribute.papers import authored, citing_paper, of_outlet, of_papers
+from sayso.attribute.papers import authored, citing_paper, of_papers
 from sayso.attribute.quotes import Quote, quotes
 from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
@@ -108,7 +108,6 @@ def _statement(
         source = draft.source
         spans = [*item.before, *draft.source[:1], *item.after]
         chain = tuple(authored(text, resolver.link(span), resolver.names) for span in spans)
-        chain = (of_outlet(text, chain[0], draft), *chain[1:]) if chain else chain
         for span in draft.source:
             spoken[span] = chain
     content = _tidy(text, draft.content)

@@ -7,8 +7,7 @@
    begins with whom it cites.
 4. "a first word from the mayor since the port authority warned": of a source that runs over a conjunction only what
    stands behind it is one.
-5. "Ruiz reports at the Courier": the outlet that somebody reports for is theirs.
-6. "the post", "the letter": whoever posted, or filed a letter, before in the report is its author.
+5. "the post", "the letter": whoever posted, or filed a letter, before in the report is its author.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from sayso.attribute.chains import BEGINS, Chained
 from sayso.attribute.drafts import Draft
 from sayso.attribute.lexicon import DOCUMENTS, RECORDINGS
 from sayso.attribute.mentions import read_mention
-from sayso.attribute.names import head, plain
+from sayso.attribute.names import head
 from sayso.attribute.outright import giver_before
 from sayso.attribute.speakers import answers, speaker_before
 from sayso.naming import Name
@@ -39,10 +38,6 @@ CONJUNCTION = re.compile(
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b)(?=(?:the|an?)\s|[A-Z])"
 )
 OF = re.compile(r"\b(?:by|from|of)\s$")
-REPORTS_FOR = re.compile(
-    r"(?:reports?|reported|writes?|wrote)?\s*(?:at|for|in)\s+(?P<who>(?:the\s+)?[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})\b"
-)
-REPORTS = re.compile(r"(?:reports?|reported|writes?|wrote)\b")
 GIVEN_OUT = re.compile(r"\b(?:is|was|are|were|been) (?:\w+ )?(?:advertised|listed|offered|billed|posted|put up)\b")
 TELLS = re.compile(r"(?:said|says|claimed|claims|stated|estimated|alleged|announced|reported)", re.IGNORECASE)
 POSTS = frozenset("post listing advert ad advertisement offer leak".split())
@@ -96,25 +91,15 @@ def citing_paper(text: str, item: Chained, names: Sequence[Name]) -> Chained:
     if found is None or len(found["who"].split()) > 5:
         return item
     who = Span(first.start + found.start("who"), first.start + found.end("who"))
-    told = draft.source[0].start >= first.end and TELLS.fullmatch(found["verb"]) and answers(text, who, names)
+    somebody = answers(text, who, names) or text[first.start].isupper()
+    told = draft.source[0].start >= first.end and TELLS.fullmatch(found["verb"]) and somebody
     if head(found["who"]) not in DOCUMENTS | RECORDINGS and not told:
         return item
     return replace(item, after=(who,))
 
 
-def of_outlet(text: str, link: Link, draft: Draft) -> Link:
-    """A person's link with the outlet that the cue says they report for (5)."""
-    if link.kind is not SourceKind.PERSON or link.organisation or not draft.cue:
-        return link
-    cue = draft.cue[0]
-    if not REPORTS.match(text, cue.start, cue.end):
-        return link
-    found = REPORTS_FOR.match(text, cue.start) or REPORTS_FOR.match(text, cue.end)
-    return link if found is None else replace(link, organisation=plain(found["who"]))
-
-
 def authored(text: str, link: Link, names: Sequence[Name]) -> Link:
-    """A paper's link with its author as organisation, where the report names one before (6)."""
+    """A paper's link with its author as organisation, where the report names one before (5)."""
     if link.kind is not SourceKind.DOCUMENT or link.organisation or link.mention is None:
         return link
     noun = head(link.mention.of(text))
