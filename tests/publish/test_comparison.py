@@ -71,12 +71,12 @@ def test_a_claim_is_told_in_words_states_counts_best_rows_and_ties() -> None:
 def test_who_rests_on_whom_is_told_once_with_its_reason() -> None:
     whole = compared()
     early = Origin("o-crew", "diving crew", "group", None, True, ())
-    need = Dependence("o-crew", Certainty.CERTAIN, ("a report says it was briefed: “a diving crew briefed the mill”",))
+    need = Dependence("o-crew", Certainty.CERTAIN, ("a report says it was briefed: “divers briefed the mill”",))
     late = Origin("o-mill-voice", "mill", "organisation", None, True, ("s-c2",), (need,))
     output = printed(Comparison(crossed(readings(), replace(whole, origins=(*whole.origins, early, late)))), 140)
     lines = [line.strip() for line in output.splitlines() if "rests on another" in line]
     assert lines == [
-        "rests on another: mill on diving crew (certain): a report says it was briefed: “a diving crew briefed the mill”"
+        "rests on another: mill on diving crew (certain): a report says it was briefed: “divers briefed the mill”"
     ]
     assert "rests on another" not in printed(Comparison(found()))
 

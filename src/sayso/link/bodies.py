@@ -8,6 +8,7 @@ Pentagon"). Two names with one country and one ``branch`` are one body in one st
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BRANCHES = (
     ("intelligence", r"intelligence|spy agency|spies|secret service|security service"),
@@ -115,12 +116,15 @@ several unnamed anonymous independent watchdog activists recent rescue emergency
 """Words that name nobody in particular: a name of these alone is its own report's."""
 
 
+KEPT = 4096
+"""Names whose answers are kept: a story asks the same few again and again."""
 OFFICIAL = re.compile(
     rf"\b(?:{'|'.join(re.escape(seat) for seat in SEATS)}|{'|'.join(words for _, words in BRANCHES)})\b", re.IGNORECASE
 )
 """Any word that speaks of a state's body."""
 
 
+@lru_cache(maxsize=KEPT)
 def branch_of(*names: str | None) -> str | None:
     """The branch of a state that the names (of a body, a role) speak of; None where none does."""
     text = " ".join(name for name in names if name)
@@ -130,6 +134,7 @@ def branch_of(*names: str | None) -> str | None:
     return next((branch for branch, pattern in _BRANCHES if pattern.search(text)), None)
 
 
+@lru_cache(maxsize=KEPT)
 def seat_of(name: str) -> tuple[str, str] | None:
     """The country and branch of a body known by its seat ("the Pentagon spokeswoman"), or None."""
     low = f" {name.lower()} "

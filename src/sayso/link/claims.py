@@ -102,7 +102,11 @@ def _by_words(items: Sequence[Item]) -> list[tuple[Item, ...]]:
     rarity = rarity_of(ordered)
     sets = Sets(len(ordered))
     holders: dict[str, list[int]] = defaultdict(list)
+    alike: dict[frozenset[str], int] = {}  # a thousand copies of a statement are asked once
     for number, item in enumerate(ordered):
+        if item.words and (first := alike.setdefault(item.words, number)) != number:
+            sets.join(first, number)
+            continue
         for word in sorted(item.words, key=lambda w: (-rarity[w], w))[:RAREST]:
             for other in holders[word][-MOST:]:
                 if cosine(item.words, ordered[other].words, rarity) >= SAME_WORDS:

@@ -9,7 +9,8 @@ Everything here is a pure function of the readings, whatever their order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.compared import Copy
@@ -46,10 +47,21 @@ def link(readings: Sequence[Reading]) -> Linked:
     """The stories of the readings, the largest first, and the copies among them. A report that is given twice
     counts once."""
     once = {reading.report.id: reading for reading in readings}
-    stories = group_stories(features_of(reading) for reading in once.values())  # 1
-    told = [tell([once[report] for report in story.reports]) for story in stories]
+    alike = _alike(once.values())
+    stories = group_stories(features_of(once[report]) for report in alike)  # 1
+    told = [tell([once[one] for report in story.reports for one in alike[report]]) for story in stories]
     order = sorted(told, key=lambda story: (-len(story.readings), story.readings[0].report.id))
     return Linked(tuple(order), find_copies([once[report] for report in sorted(once)]))  # 2
+
+
+def _alike(readings: Iterable[Reading]) -> dict[str, list[str]]:
+    """The ids of the reports that share text, title and day, under the least of them: whatever tells a story, they are
+    one, and a thousand copies are looked at once."""
+    found: dict[tuple[str, str | None, str], list[str]] = defaultdict(list)
+    for reading in readings:
+        report = reading.report
+        found[report.text, report.title, _order(reading)[0]].append(report.id)
+    return {min(same): sorted(same) for same in found.values()}
 
 
 def tell(readings: Sequence[Reading], rules: Sequence[Rule] = ()) -> Told:
