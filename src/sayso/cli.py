@@ -19,6 +19,7 @@ from sayso import __version__
 from sayso.commands.asking import register as register_asking
 from sayso.commands.comparing import compare_command, demo_command, trace_command
 from sayso.commands.exporting import export_command
+from sayso.commands.judging import register as register_judging
 from sayso.commands.ledger import register as register_ledger
 from sayso.commands.running import Failures, Inputs, Offline, Outlet, Published, Run, Workers, guarded
 from sayso.commands.serve import serve_command
@@ -89,6 +90,7 @@ app.command("export")(export_command)
 app.command("demo")(demo_command)
 register_ledger(app)
 register_asking(app)
+register_judging(app)
 app.command("serve")(serve_command)
 
 

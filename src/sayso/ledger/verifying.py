@@ -5,7 +5,8 @@
 3. Each report: its id and seal, its text against the bytes of its capture, and all that was read from it: every span
    is read again, statement ids are computed again, and each table's rows must agree with their seal.
 4. Each failure's id; each run's count of outcomes: read = kept + duplicate + failed + skipped.
-5. Each story that is not waiting to be compared is compared again.
+5. The id of each judgement and tombstone, and the reports that they are said to be on.
+6. Each story that is not waiting to be compared is compared again.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from sqlalchemy import Connection, select
 from sayso.errors import IntegrityError
 from sayso.ledger import tables as t
 from sayso.ledger.inserting import failure_id
+from sayso.ledger.judging.erasing import tombstone_id
+from sayso.ledger.judging.judgements import of_row
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.opening import plainly, transaction
 from sayso.ledger.pinned import first_difference
@@ -38,8 +41,8 @@ COUNTS = ("kept", "duplicate", "failed", "skipped")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that does not agree. ``kind``: database, capture, report, statement, mention, failure, run, story.
-    ``id``: whose (a hash or number); ``what``: one sentence."""
+    """Something that does not agree. ``kind``: database, capture, report, statement, mention, failure, run,
+    judgement, tombstone, story. ``id``: whose (a hash or number); ``what``: one sentence."""
 
     kind: str
     id: str
@@ -62,8 +65,36 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
         yield from _readings(ledger, connection)
         yield from _failures(connection)
         yield from _runs(connection)
-        for story, why in differing_stories(connection):  # 5
+        yield from _judged(connection)
+        for story, why in differing_stories(connection):  # 6
             yield Problem("story", story, why)
+
+
+def _judged(connection: Connection) -> Iterator[Problem]:  # 5
+    """Judgements and tombstones say what their ids follow from, and nobody is in the midst of erasing."""
+    concerned = set(map(tuple, connection.execute(select(t.concerns.c.report, t.concerns.c.judgement))))
+    told: set[tuple[str, str]] = set()
+    rows = {str(row["id"]): row for row in connection.execute(select(t.judgement).order_by(t.judgement.c.n)).mappings()}
+    for id, row in rows.items():
+        try:
+            judgement = of_row(row)
+        except IntegrityError as error:
+            yield Problem("judgement", id, str(error).rstrip("."))
+            told |= {pair for pair in concerned if pair[1] == id}
+            continue
+        told |= {(report, id) for report in judgement.reports}
+        if judgement.withdraws is not None and judgement.withdraws not in rows:
+            yield Problem("judgement", id, f"it withdraws {judgement.withdraws}, which is not there")
+    for report, id in sorted(told ^ concerned):
+        yield Problem("judgement", id, f"whether it is on the report {report} does not follow from it")
+    there = set(connection.execute(select(t.report.c.id)).scalars())
+    for stone in connection.execute(select(t.tombstone).order_by(t.tombstone.c.n)).mappings():
+        if stone["id"] != tombstone_id(dict(stone)):
+            yield Problem("tombstone", stone["report"], "it was changed: its id does not follow from what it says")
+        if stone["report"] in there:
+            yield Problem("tombstone", stone["report"], "the report that it says was erased is there")
+    for report in connection.execute(select(t.erasing.c.report)).scalars():
+        yield Problem("tombstone", report, "rows may be removed: it is said to be in the midst of erasing")
 
 
 def _captures(ledger: Ledger, connection: Connection) -> Iterator[Problem]:  # 2
