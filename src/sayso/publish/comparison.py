@@ -5,6 +5,7 @@
 3. Its origins, a line each figure of one: day, the figure on a scale, who, and the outlets that tell of it. Outlets
    that give one figure in their own voice, which are not counted, share a line.
 4. Its ties, in fixed phrases.
+5. What people judged of it: every judgement once, with who says so and why.
 
 Colours repeat what words and signs say. A screen too narrow for columns gets lines one below the other.
 """
@@ -42,6 +43,7 @@ from sayso.publish.resting import rest_lines
 from sayso.publish.scale import ASCII, UNICODE, Scale, Signs, scale_for
 from sayso.publish.terminal import NARROW, STYLES, heading
 from sayso.publish.ties import STATES, tie_lines
+from sayso.publish.visible import one_line
 
 GIST = 170
 """Characters of the words that stand for a claim: two lines at 80 columns with some to spare."""
@@ -117,6 +119,18 @@ def claim_lines(crossed: Crossed, claim: Claim, width: int, signs: Signs) -> Ite
     if len(rows) > 1:
         yield from _rows(crossed, rows, width - 2, years, signs)  # 3
     yield from (_in(line) for line in tie_lines(crossed, claim, signs, TIES))  # 4
+    yield from (_in(line) for line in judged_lines(crossed, claim))  # 5
+
+
+def judged_lines(crossed: Crossed, claim: Claim) -> Iterator[Text]:
+    """What people judged of the claim, its origins and its statements: each judgement once."""
+    origins = [crossed.origins[member.origin] for member in claim.members]
+    statements = [crossed.said[member.statement].statement for member in claim.members]
+    told = [*claim.judged, *(j for origin in origins for j in origin.judged)]
+    told += [j for statement in statements for j in statement.judged]
+    for judged in dict.fromkeys(told):
+        said = f"judged: {judged.verb} by {one_line(judged.author, 60)}: {one_line(judged.why, 200)}"
+        yield Text(said, style="magenta")
 
 
 def together(rows: Sequence[Row]) -> list[Row]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, TextIO
 
 from sayso.text import Span
-from sayso.values import Dated, Figure, Link, Place, Reading, Report, Statement, Time
+from sayso.values import Dated, Figure, Judged, Link, Place, Reading, Report, Statement, Time
 
 SCHEMA = "sayso.report/1"
 
@@ -70,7 +72,13 @@ def _statement(report: Report, statement: Statement) -> dict[str, Any]:
             "figures": [figure_object(figure) for figure in statement.figures],
             "times": [time_object(time) for time in statement.times],
             "places": [place_object(place) for place in statement.places],
-            "pin": [{"start": pin.start, "end": pin.end, "exact": pin.exact} for pin in pins]}
+            "pin": [{"start": pin.start, "end": pin.end, "exact": pin.exact} for pin in pins],
+            "judged": judged_objects(statement.judged)}
+
+
+def judged_objects(judged: Iterable[Judged]) -> list[dict[str, str]]:
+    """People's judgements where they act, as JSON values."""
+    return [asdict(one) for one in judged]
 
 
 def link_object(link: Link) -> dict[str, Any]:

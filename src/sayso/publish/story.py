@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sayso.compared import Claim, Compared, Copy, Origin, Story
-from sayso.publish.lines import json_line, number, report_object
+from sayso.publish.lines import json_line, judged_objects, number, report_object
 from sayso.values import Reading
 
 SCHEMA = "sayso.story/1"
@@ -50,7 +50,8 @@ def report_value(reading: Reading, texts: bool) -> dict[str, Any]:
 
 def story_value(story: Story) -> dict[str, Any]:
     """A story as JSON values."""
-    return {"id": story.id, "reports": list(story.reports), "claims": list(story.claims), "title": story.title}
+    return {"id": story.id, "reports": list(story.reports), "claims": list(story.claims), "title": story.title,
+            "judged": judged_objects(story.judged)}
 
 
 def copy_object(copy: Copy) -> dict[str, Any]:
@@ -66,7 +67,8 @@ def origin_object(origin: Origin) -> dict[str, Any]:
             "first": origin.first.isoformat() if origin.first else None, "attributed": origin.attributed,
             "statements": list(origin.statements),
             "depends_on": [{"origin": d.origin, "certainty": d.certainty.value, "reasons": list(d.reasons)}
-                           for d in origin.depends_on]}
+                           for d in origin.depends_on],
+            "judged": judged_objects(origin.judged)}
 
 
 def claim_object(claim: Claim) -> dict[str, Any]:
@@ -81,4 +83,5 @@ def claim_object(claim: Claim) -> dict[str, Any]:
                          "relation": m.relation.value} for m in claim.members],
             "states": [state.value for state in claim.states], "independent_origins": claim.independent,
             "independent_if_possible": claim.if_possible,
-            "relations": [{"kind": t.kind, "a": t.a, "b": t.b, "reasons": list(t.reasons)} for t in claim.ties]}
+            "relations": [{"kind": t.kind, "a": t.a, "b": t.b, "reasons": list(t.reasons)} for t in claim.ties],
+            "judged": judged_objects(claim.judged)}

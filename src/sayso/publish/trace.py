@@ -21,7 +21,7 @@ from rich.tree import Tree
 
 from sayso.compared import Certainty, Claim, Dependence
 from sayso.errors import UsageError
-from sayso.publish.comparison import facts_text, gist_text
+from sayso.publish.comparison import facts_text, gist_text, judged_lines
 from sayso.publish.crossed import Crossed, Row, Said
 from sayso.publish.phrases import day_of, figure_shown, outlets_of, spread_shown, who_of, words_of
 from sayso.publish.scale import ASCII, UNICODE, Signs
@@ -78,6 +78,7 @@ class Trace:
         if claim.ties:
             yield Text("")
         yield from tie_lines(crossed, claim, signs)  # 5
+        yield from judged_lines(crossed, claim)
 
 
 class _Drawing:
