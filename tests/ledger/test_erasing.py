@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from sayso.adding import add_captures
 from sayso.errors import UsageError
 from sayso.ledger import Added, Ledger, open_ledger, tables, verify
 from sayso.ledger.opening import transaction
 from sayso.settings import Settings
-from sayso.values import Failure, Given, digest
+from sayso.values import Failure
 from tests.ledger.made import made_capture, made_reading, read_made
 
 DESK = {"author": "Ida", "why": "a court order"}
@@ -76,17 +75,6 @@ def test_nothing_of_it_is_left_and_the_rest_is_as_without_it(
         assert ledger.search("flood") == other.search("flood")
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_the_first_report_of_a_story_can_go(ledger: Ledger, number: int) -> None:
-    fill(ledger, *NUMBERS)
-    before = {s.reports for s in ledger.compared().stories}
-    gone = report_id(number)
-    ledger.erase(gone, **DESK)
-    assert {s.reports for s in ledger.compared().stories} == {tuple(r for r in rs if r != gone) for rs in before}
-    fill(ledger, 20, 11)
-    assert not list(verify(ledger)) and len(ledger.compared().stories) == len(before)
-
-
 def test_the_only_report_of_a_story_leaves_none(ledger: Ledger) -> None:
     fill(ledger, 0, 1)
     ledger.erase(report_id(1), **DESK)
@@ -95,55 +83,6 @@ def test_the_only_report_of_a_story_leaves_none(ledger: Ledger) -> None:
     assert {row.name for row in ledger.sources(limit=10).rows} == {
         link.name for s in made_reading(0)[0].statements for link in s.chain
     }
-
-
-def test_it_is_not_taken_again(ledger: Ledger) -> None:
-    fill(ledger, *NUMBERS)
-    ledger.erase(report_id(5), **DESK)
-    ((kind, reason),) = fill(ledger, 5)
-    assert kind == "failed" and reason is not None and "was erased on" in reason and "leave it out" in reason
-    renamed = made_capture(5)
-    object.__setattr__(renamed, "given", Given("other", None, "Post 2", None, None, "2031-05-02"))
-    told = add_captures([renamed], Settings(), ledger, ["x"], one=read_made)
-    assert (told.kept, told.failed) == (0, 1)
-    assert raw(ledger, "part 5") == [] and not list(verify(ledger))
-
-
-def test_a_capture_that_another_report_has_stays(ledger: Ledger) -> None:
-    fill(ledger, *NUMBERS)
-    twin = made_capture(5)
-    object.__setattr__(twin, "given", Given("twin", "https://x.example/twin", "Twin Post", None, None, "2031-05-02"))
-    add_captures([twin], Settings(), ledger, ["x"], one=read_made)
-    id = digest(twin.sha256, "https://x.example/twin", "Twin Post", "twin")
-    assert ledger.erase(id, **DESK).captures == ()
-    assert ledger.reading(report_id(5)).statements and not list(verify(ledger))
-
-
-def test_erasing_twice_sees_to_what_a_broken_run_left(ledger: Ledger) -> None:
-    fill(ledger, *NUMBERS)
-    capture = made_capture(5)
-    ledger.erase(report_id(5), **DESK)
-    ledger.captures.put(capture.data)
-    assert raw(ledger, "part 5")
-    assert ledger.erase(report_id(5), **DESK).again and raw(ledger, "part 5") == []
-
-
-def test_what_cannot_be_erased_is_one_sentence(ledger: Ledger) -> None:
-    fill(ledger, 0)
-    with pytest.raises(UsageError, match="there is no report"):
-        ledger.erase("0" * 32, **DESK)
-    with pytest.raises(UsageError, match="--why"):
-        ledger.erase(report_id(0), author="Ida", why="")
-    assert ledger.reading(report_id(0)).statements
-
-
-def test_nothing_else_lets_rows_go(ledger: Ledger) -> None:
-    fill(ledger, *NUMBERS)
-    ledger.judge("dismiss", [ledger.reading(report_id(0)).statements[0].id], author="Bo", why="no")
-    ledger.erase(report_id(5), **DESK)
-    for table in (tables.report, tables.statement, tables.judgement, tables.tombstone):
-        with pytest.raises(DBAPIError, match="insert-only"), transaction(ledger.engine, writing=True) as connection:
-            connection.execute(table.delete())
 
 
 def test_a_changed_tombstone_or_judgement_is_found(ledger: Ledger) -> None:
