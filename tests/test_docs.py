@@ -30,7 +30,8 @@ def flags() -> set[tuple[str, str]]:
     commands = getattr(group, "commands")  # noqa: B009 (the group's type does not tell)
     found = {("", option) for parameter in group.params for option in parameter.opts}
     for name, command in commands.items():
-        found |= {(name, option) for parameter in command.params for option in parameter.opts}
+        for one in (command, *getattr(command, "commands", {}).values()):
+            found |= {(name, option) for parameter in one.params for option in (*parameter.opts, *parameter.secondary_opts)}
     return {(name, option) for name, option in found if option.startswith("--")}
 
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from sayso.publish.lines import figure_object, report_line, report_object
 from sayso.text import Span
-from sayso.values import Manner
+from sayso.values import Judged, Manner
 from tests.making import FIGURE, reading_of, report_of, span_of, statement_of
 
 REPORT_KEYS = ["id", "external_id", "outlet", "url", "title", "byline", "published", "language", "credits", "text",
                "capture"]
 STATEMENT_KEYS = ["id", "manner", "stance", "hedged", "score", "content", "cue", "source", "chain", "figures", "times",
-                  "places", "pin"]
+                  "places", "pin", "judged"]
 
 
 def test_the_designs_example_has_the_designs_shape() -> None:
@@ -40,7 +40,14 @@ def test_the_designs_example_has_the_designs_shape() -> None:
         "counted_span": [77, 85], "doubt": None, "time": None, "place": None}
     assert value["times"][0]["earliest"] == "2031-05-09"
     assert value["places"][0]["lat"] == 55.7058
-    assert value["abstained"] == 0
+    assert value["abstained"] == 0 and statement["judged"] == []
+
+
+def test_what_people_judged_of_a_statement_is_told() -> None:
+    judged = Judged("a" * 32, "correct", "Ida", "2031-05-13T08:00:00.000+00:00", "I rang her")
+    value = report_object(reading_of(statements=(statement_of(judged=(judged,)),)))
+    assert value["statements"][0]["judged"] == [
+        {"id": "a" * 32, "verb": "correct", "author": "Ida", "at": "2031-05-13T08:00:00.000+00:00", "why": "I rang her"}]
 
 
 def test_an_undated_report_and_a_narrated_statement_have_nulls_and_empty_lists() -> None:

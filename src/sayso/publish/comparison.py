@@ -124,7 +124,7 @@ def claim_lines(crossed: Crossed, claim: Claim, width: int, signs: Signs) -> Ite
 
 def judged_lines(crossed: Crossed, claim: Claim) -> Iterator[Text]:
     """What people judged of the claim, its origins and its statements: each judgement once."""
-    origins = [crossed.origins[member.origin] for member in claim.members]
+    origins = [row.origin for row in crossed.rows_of(claim)]
     statements = [crossed.said[member.statement].statement for member in claim.members]
     told = [*claim.judged, *(j for origin in origins for j in origin.judged)]
     told += [j for statement in statements for j in statement.judged]
