@@ -31,7 +31,7 @@ def flags() -> set[tuple[str, str]]:
     found = {("", option) for parameter in group.params for option in parameter.opts}
     for name, command in commands.items():
         for one in (command, *getattr(command, "commands", {}).values()):
-            found |= {(name, option) for parameter in one.params for option in (*parameter.opts, *parameter.secondary_opts)}
+            found |= {(name, option) for p in one.params for option in (*p.opts, *p.secondary_opts)}
     return {(name, option) for name, option in found if option.startswith("--")}
 
 
