@@ -20,6 +20,8 @@ from sayso.publish.phrases import best_shown, day_of, plural
 from sayso.web.views.report import counted_of, interval_of
 from sayso.web.views.story import title_of
 
+QUOTES = frozenset("“\"‘'«„‚")
+
 
 @cache
 def environment() -> Environment:
@@ -29,7 +31,7 @@ def environment() -> Environment:
     made.globals.update(version=__version__, at="", data="", searched="", demo=False, form="")
     made.filters.update(
         attr_text=lambda value: attribute(str(value)), best=best_shown, clip=clipped, counted=counted_of, day=_day,
-        interval=interval_of, line=_line, piece_attributes=piece_attributes, plural=_plural, some=_some,
+        interval=interval_of, line=_line, piece_attributes=piece_attributes, plural=_plural, quoted=quoted, some=_some,
         title=title_of)
     return made
 
@@ -66,6 +68,12 @@ def piece_attributes(piece: Piece) -> Markup:
     written = {"class": classes, "data-s": own, "data-c": piece.content, "data-k": (*piece.source, *piece.cue)}
     return Markup("").join(Markup(' {}="{}"').format(name, " ".join(map(str, values)))
                            for name, values in written.items() if values)
+
+
+def quoted(text: str) -> Markup:
+    """The text in quotation marks, unless it bears its own."""
+    inside = Markup("<bdi>{}</bdi>").format(inert(text))
+    return inside if text.lstrip("… ")[:1] in QUOTES else Markup("“{}”").format(inside)
 
 
 def _day(day: date | None) -> str:

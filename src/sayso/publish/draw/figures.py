@@ -42,6 +42,11 @@ class Spot:
     x: float
     y: float
 
+    @property
+    def end(self) -> float:
+        """Where its words end."""
+        return self.x + 14 + width_of(fitted(words_at(self.point), SIZE, WORDS), SIZE)
+
 
 def words_at(point: Point) -> str:
     """What stands beside a mark."""
@@ -91,12 +96,12 @@ def _placed(columns: Sequence[Column], at: Mapping[date | None, int], lanes: Seq
         for n, need in own.items():
             needs[n] = max(needs[n], need + 12)
     lefts, x = [], float(LABEL + 40)
-    spread = max(0.0, 700 - sum(needs)) / max(1, len(columns))
+    spread = max(0.0, 860 - sum(needs)) / max(1, len(columns))
     for column, need in zip(columns, needs, strict=True):
         x += 54 if column.gap else 0
         lefts.append(x)
-        x += need + min(spread, 160.0)
-    return lefts, max(x + 8, 720)
+        x += need + spread
+    return lefts, x + 8
 
 
 def _room(point: Point) -> float:
@@ -137,7 +142,7 @@ def _told(spot: Spot, at: Mapping[date | None, int], lefts: Sequence[float]) -> 
     if not again:
         return Markup("")
     ends = [lefts[column] + 4 for column in again]
-    line = element("line", x1=spot.x, x2=ends[-1], y1=spot.y, y2=spot.y, class_="again")
+    line = element("line", x1=spot.end, x2=ends[-1], y1=spot.y, y2=spot.y, class_="again")
     return joined([line, *(element("line", x1=x, x2=x, y1=spot.y - 4, y2=spot.y + 4, class_="again") for x in ends)])
 
 
@@ -150,9 +155,10 @@ def _revised(spots: Sequence[Spot]) -> list[Markup]:
         if not earlier:
             continue
         one = max(earlier, key=lambda spot: (spot.x, -abs(spot.y - later.y)))
-        bend = (later.x - one.x) / 2
         x, y = later.x - 8, later.y
-        made.append(element("path", d=f"M{one.x + 6:.1f} {one.y:.1f}C{one.x + bend:.1f} {one.y:.1f} {x - bend:.1f} "
+        start = one.end if one.end < x - 10 else one.x + 6
+        bend = (x - start) / 2
+        made.append(element("path", d=f"M{start:.1f} {one.y:.1f}C{start + bend:.1f} {one.y:.1f} {x - bend:.1f} "
                                       f"{y:.1f} {x:.1f} {y:.1f}", class_="revised"))
         made.append(element("path", d=f"M{x - 5:.1f} {y - 4:.1f}L{x + 1:.1f} {y:.1f}L{x - 5:.1f} {y + 4:.1f}z",
                             class_="revised head"))

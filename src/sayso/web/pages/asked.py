@@ -72,4 +72,4 @@ Lists = Annotated[Listed, Depends()]
 
 def address(path: str, values: Mapping[str, str]) -> str:
     """A path with the words of a query."""
-    return path + (f"?{urlencode(values)}" if values else "")
+    return path + (f"?{urlencode(values, errors='replace')}" if values else "")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sayso.compared import Certainty, Claim, Dependence, Origin, Relation
 from sayso.publish.crossed import Crossed
+from sayso.publish.phrases import outlet_of
 
 COUNTED = frozenset({Certainty.CERTAIN, Certainty.LIKELY})
 
@@ -43,7 +44,7 @@ def hinges_of(crossed: Crossed, claim: Claim) -> tuple[Hinge, ...]:
         count = _parts(origins, [*counted, pair] if holds else [one for one in counted if one != pair])
         if count != now:
             early = known[on.origin]
-            names = _name(origin), _name(early)
+            names = _name(crossed, origin), _name(crossed, early)
             found.setdefault((frozenset(names), holds), _hinge(names, on, holds, count))
     return tuple(sorted(found.values(), key=lambda hinge: (hinge.holds, hinge.late, hinge.early)))
 
@@ -53,8 +54,9 @@ def _origins(crossed: Crossed, claim: Claim) -> list[Origin]:
     return [crossed.origins[id] for id in ids if id in crossed.origins]
 
 
-def _name(origin: Origin) -> str:
-    return origin.name if origin.attributed else f"own voice of {origin.name}"
+def _name(crossed: Crossed, origin: Origin) -> str:
+    told = (crossed.said[statement].report for statement in origin.statements if statement in crossed.said)
+    return origin.name if origin.attributed else f"own voice of {next(map(outlet_of, told), origin.name)}"
 
 
 def _hinge(names: tuple[str, str], on: Dependence, holds: bool, count: int) -> Hinge:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.publish.draw.marking import Piece, pieces_of
 from sayso.publish.phrases import outlet_of
@@ -13,18 +14,21 @@ from sayso.web.views.links import Links, outside
 from sayso.web.views.story import title_of
 from sayso.web.views.tellings import Teller, Telling
 
+RUN = re.compile(r"[^\n]+\n*|\n+")
+
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
     """What a report's page shows. ``claims``: for a statement's id, the claims that it is a member of. ``key``: what
-    the ids of its parts begin with."""
+    the ids of its parts begin with. ``paragraphs``: the text's pieces by paragraph, each with its line breaks, and
+    whether these leave a blank line."""
 
     reading: Reading
     key: str
     title: str
     outlet: str
     url: str | None
-    pieces: Sequence[Piece]
+    paragraphs: Sequence[tuple[bool, Sequence[Piece]]]
     cards: tuple[Telling, ...]
     claims: Mapping[str, Sequence[str]]
     unattributed: bool
@@ -37,7 +41,21 @@ def report_view(reading: Reading, claims: Mapping[str, Sequence[str]], links: Li
     teller = Teller(links)
     cards = tuple(teller.telling(report, one, n, f"{key}s{n}") for n, one in enumerate(reading.statements, 1))
     return ReportView(reading, key, title_of(report), outlet_of(report), outside(report.url),
-                      pieces_of(reading, unattributed), cards, claims, unattributed)
+                      paragraphs_of(pieces_of(reading, unattributed)), cards, claims, unattributed)
+
+
+def paragraphs_of(pieces: Sequence[Piece]) -> list[tuple[bool, list[Piece]]]:
+    """The pieces by paragraph, cut behind each run of line breaks; they still are the whole text."""
+    found: list[list[Piece]] = [[]]
+    ended = False
+    for piece in pieces:
+        for n, part in enumerate(RUN.findall(piece.text)):
+            breaks = not part.strip("\n")
+            if ended and not breaks:
+                found.append([])
+            ended = breaks or part.endswith("\n")
+            found[-1].append(replace(piece, text=part, opens=piece.opens if n == 0 else ()))
+    return [("".join(piece.text for piece in some).endswith("\n\n"), some) for some in found if some]
 
 
 def interval_of(figure: Figure) -> str:

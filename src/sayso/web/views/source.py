@@ -23,12 +23,12 @@ LANES = 10
 @dataclass(frozen=True, slots=True)
 class SourcePage:
     """What a source's page shows. ``also``: roles and organisations that reports give it. ``outlets``: those that quote
-    it, with how many of the statements shown."""
+    it, with how many of the statements shown. ``quotes``: statements of the same words together."""
 
     source: SourceRow
     also: tuple[str, ...]
     outlets: tuple[tuple[str, int], ...]
-    rows: tuple[StatementRow, ...]
+    quotes: tuple[tuple[StatementRow, ...], ...]
     lanes: tuple[Lane, ...]
     figures: Markup
 
@@ -48,8 +48,16 @@ def source_page(found: SourceView, claims: Mapping[str, ClaimRow]) -> SourcePage
     lanes = tuple(lane for claim in most_told(found) if (lane := _lane(claims[claim], rows)) is not None)
     drawn = draw_figures("figures", "Series of its figures, a lane for each claim", lanes, None,
                          lambda point: f"#st-{point.statements[0]}") if lanes else Markup("")
-    return SourcePage(found.source, tuple(name for name, _ in also.most_common(4)), tuple(outlets.most_common()), rows,
-                      lanes, drawn)
+    return SourcePage(found.source, tuple(name for name, _ in also.most_common(4)), tuple(outlets.most_common()),
+                      _quotes(rows), lanes, drawn)
+
+
+def _quotes(rows: tuple[StatementRow, ...]) -> tuple[tuple[StatementRow, ...], ...]:
+    """The statements, those of the same words on one day together."""
+    told: dict[object, list[StatementRow]] = defaultdict(list)
+    for row in rows:
+        told[row.words.text, row.stance, row.headline.published].append(row)
+    return tuple(tuple(some) for some in told.values())
 
 
 def _lane(claim: ClaimRow, rows: tuple[StatementRow, ...]) -> Lane | None:

@@ -19,7 +19,7 @@ from sayso.web.views.claim import Gist, gist_of
 from sayso.web.views.links import Links
 from sayso.web.views.places import spotted
 
-SOURCES = 40
+SOURCES = 14
 """Sources that a story's page names, those quoted most first."""
 
 
