@@ -65,7 +65,8 @@ def test_what_is_not_there_is_said(site: Site, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/stories?after=x", "/stories?state=wet", "/claims?category=wet", "/sources?after=x",
-                                  "/search?q=dam&after=x"])
+                                  "/search?q=dam&after=x",
+                                  "/claims?since=yesterday"])
 def test_what_cannot_be_asked_is_said(site: Site, path: str) -> None:
     answer = httpx.get(site.base + path)
     assert answer.status_code == 400 and "note bad" in answer.text

@@ -53,12 +53,15 @@ def test_by_keyboard_alone(site: Site, seen: Watched) -> None:
     keys.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     keys.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     keys.press("j")
     keys.press("o")
     expect(page.get_by_role("heading", name="Claims")).to_be_visible()
+    page.wait_for_load_state()
     keys.press("j")
     keys.press("o")
     expect(page.locator("svg.figures")).to_be_visible()
+    page.wait_for_load_state()
     for _ in range(60):  # to the first mark of the picture, as anyone gets there without a mouse
         keys.press("Tab")
         if page.evaluate("document.activeElement.closest('svg.figures') !== null"):
@@ -70,6 +73,7 @@ def test_by_keyboard_alone(site: Site, seen: Watched) -> None:
     expect(page.locator("article.statement details.pin[open]").first).to_contain_text("sha256:")
     keys.press("o")
     at_the_words(site, page, "people died")
+    page.wait_for_load_state()
     keys.press("/")
     page.keyboard.type("harbour report")
     keys.press("Enter")

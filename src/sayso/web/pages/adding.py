@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -26,7 +26,7 @@ WAIT = 4.0
 def router(served: Served) -> APIRouter:
     """``/add`` and ``/add/JOB``."""
     routes, jobs = APIRouter(default_response_class=HTMLResponse), Jobs(served)
-    own: Any = own_form(served)
+    own = own_form(served)
 
     @routes.get("/add")
     def form() -> str:

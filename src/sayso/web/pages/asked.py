@@ -11,12 +11,13 @@ from fastapi import Depends, Query
 
 from sayso.answers import Count, Facets
 from sayso.answers import Query as Asked
+from sayso.errors import UsageError
 
 SHOWN = 8
 """Values of a facet: more make a list that nobody reads."""
 NAMES = ("words", "outlet", "source", "category", "state", "place", "since", "until")
 Text = Annotated[str, Query(max_length=500)]
-Day = Annotated[date | str, Query()]
+Day = Annotated[str, Query(max_length=20)]
 After = Annotated[str, Query(max_length=2000)]
 
 
@@ -28,7 +29,7 @@ class Listed:
         given = {"words": words.strip(), "outlet": outlet, "source": source, "category": category, "state": state,
                  "place": place}
         self.values: dict[str, str] = {name: value for name, value in given.items() if value}
-        days = {name: day for name, day in (("since", since), ("until", until)) if isinstance(day, date)}
+        days = {name: day for name, given in (("since", since), ("until", until)) if (day := _day(name, given))}
         self.values.update({name: day.isoformat() for name, day in days.items()})
         self.after = after or None
         self.query = Asked(words=given["words"] or None, outlet=outlet or None, source=source or None,
@@ -65,6 +66,15 @@ class Listed:
     def more(self, path: str, following: str | None) -> str:
         """The address of the next page; empty where there is none."""
         return address(path, {**self.values, "after": following}) if following else ""
+
+
+def _day(name: str, written: str) -> date | None:
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UsageError(f"{name}={written} is no day; write it as 2031-05-12.") from None
 
 
 Lists = Annotated[Listed, Depends()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -20,7 +19,7 @@ from sayso.web.serving import Served
 def router(served: Served) -> APIRouter:
     """``/judgements``, and the forms that give and withdraw them."""
     routes, book = APIRouter(default_response_class=HTMLResponse), served.book
-    own: Any = own_form(served)
+    own = own_form(served)
 
     @routes.get("/judgements.json")
     def judgements_json() -> Response:

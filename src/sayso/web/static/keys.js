@@ -2,9 +2,11 @@
 const entries = () => [...document.querySelectorAll("[data-open]")].filter((one) => one.offsetParent !== null);
 const main = (entry) => entry.querySelector("[data-main]") || entry.querySelector("h2 a, h3 a, .headline a, th a, a");
 
+let chosen = null; // focus may go elsewhere, back from the list of keys for one
+
 function current() {
   const all = entries();
-  const inside = document.activeElement?.closest("[data-open]");
+  const inside = document.activeElement?.closest("[data-open]") || chosen;
   return [all, all.indexOf(inside)];
 }
 
@@ -14,6 +16,7 @@ function step(by) {
   const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))];
   (main(next) || next).focus();
   next.scrollIntoView({ block: "nearest" });
+  chosen = next;
   for (const one of all) one.classList.toggle("on", one === next);
 }
 
