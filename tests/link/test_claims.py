@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.link.claims import group
+from sayso.link.claims import denials, group
 from sayso.link.items import Item, items_of
 from sayso.link.pairs import WEIGHTS, apart, gives_both, likeness
 from tests.link.telling import told
@@ -186,3 +186,30 @@ def test_statements_without_figures_are_one_where_they_share_their_rare_words() 
     groups = group([i for r in readings for i in items_of(r)])
     assert [len(g) for g in groups] == [2]
     assert all(isinstance(i.key, tuple) and i.figure is None for g in groups for i in g)
+
+
+def test_a_refusal_is_no_member_of_what_it_refuses() -> None:
+    readings = [
+        told("A", 3, "[S:The navy] [Q:said] [C:a torpedo misfired inside the harbour tunnel]."),
+        told("B", 3, "[S:A sailor] [Q:said] [C:the torpedo misfired in the harbour tunnel]."),
+        told("C", 4, "[S:The admiral] [Q:denied] [C:that a torpedo misfired in the harbour tunnel]."),
+        told("D", 4, "[S:The mayor] [Q:denied] [C:that the lighthouse keeper had been dismissed]."),
+        told("E", 4, "[S:The mayor] [Q:denied] [C:that the lighthouse keeper was dismissed]."),
+    ]
+    groups = group([i for r in readings for i in items_of(r)])
+    assert [[i.refuses for i in g] for g in groups] == [[False, False], [True, True]]
+    statements = [s for r in readings for s in r.statements]
+    attached = denials(groups, statements, readings)
+    assert {n: len(some) for n, some in attached.items()} == {0: 1}
+
+
+def test_what_is_said_not_to_be_is_another_claim_than_what_is() -> None:
+    readings = [
+        told("A", 3, "[S:The chemist] [Q:said] [C:there was arsenic in the well of the dairy]."),
+        told("B", 3, "[S:A farmer] [Q:said] [C:arsenic was in the well of the dairy]."),
+        told("C", 4, "[S:The mayor] [Q:said] [C:there was no arsenic in the well of the dairy]."),
+        told("D", 4, "[S:The vet] [Q:said] [C:arsenic was not in the well of the dairy]."),
+        told("E", 4, "[S:A nurse] [Q:said] [C:the fair would open on time with a brass band]."),
+    ]
+    groups = group([i for r in readings for i in items_of(r)])
+    assert sorted((len(g), g[0].negated) for g in groups) == [(2, False), (2, True)]

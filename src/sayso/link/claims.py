@@ -4,8 +4,8 @@
 2. Groups are merged by average likeness, most alike first, while it stays above ``LEAST`` (group-average
    agglomeration; Sokal and Michener, 1958): one likely pair does not pull two unlike groups together.
 3. Ties fall to the least ids, so the order of the input changes nothing.
-4. Statements without figures are grouped by their words, where they share most of what is rare in them; a denial
-   goes to the group whose words it shares most.
+4. Statements without figures are grouped by their words, where they share most of what is rare in them; a denial,
+   doubt or refusal goes to the group whose words it shares most, and to others of its kind only where there is none.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.items import Item, stems
+from sayso.link.items import REFUSING, Item, stems
 from sayso.link.pairs import cosine, likeness, size
 from sayso.link.sets import Sets
-from sayso.values import Reading, Stance, Statement
+from sayso.values import Reading, Statement
 
 LEAST = 0.0
 """Log odds: as likely as not."""
@@ -32,7 +32,6 @@ DENIED = 0.6
 """Share of a denial's words that a group must hold."""
 RAREST, MOST = 6, 50
 """Rarest words of a statement that candidates are looked up by, and candidates a word."""
-REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
 MOST_KINDS = 400
 """Items that differ in a block: their pairs are all scored, some seconds for this many."""
 NEVER = -6.0
@@ -48,7 +47,11 @@ def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     usual = usual_day(counted)
     for block in blocks_of(counted):  # 1
         found += _merged(block, rarity, usual)  # 2
-    found += _by_words([i for i in items if i.figure is None])  # 4
+    told = [i for i in items if i.figure is None]
+    rarity = rarity_of(told)
+    found += _by_words([i for i in told if not i.refuses], rarity)  # 4
+    denying = _Denied(found)
+    found += _by_words([i for i in told if i.refuses and denying.of(i.statement, i.words) is None], rarity)
     ordered = (tuple(sorted(g, key=_order)) for g in found)
     return tuple(sorted(ordered, key=lambda g: (all(item.part for item in g), *_order(g[0]))))
 
@@ -96,10 +99,10 @@ def _kinds(items: Iterable[Item]) -> int:
     return len({_alike(item) for item in items})
 
 
-def _by_words(items: Sequence[Item]) -> list[tuple[Item, ...]]:
-    """Groups of statements without figures, of two reports or more, that say the same in much the same words."""
+def _by_words(items: Iterable[Item], rarity: Mapping[str, float]) -> list[tuple[Item, ...]]:
+    """Groups of statements without figures, of two reports or more, that say the same in much the same words; what is
+    said not to be is not the same as what is."""
     ordered = sorted(items, key=lambda i: i.key)
-    rarity = rarity_of(ordered)
     sets = Sets(len(ordered))
     holders: dict[str, list[int]] = defaultdict(list)
     alike: dict[frozenset[str], int] = {}  # a thousand copies of a statement are asked once
@@ -109,7 +112,8 @@ def _by_words(items: Sequence[Item]) -> list[tuple[Item, ...]]:
             continue
         for word in sorted(item.words, key=lambda w: (-rarity[w], w))[:RAREST]:
             for other in holders[word][-MOST:]:
-                if cosine(item.words, ordered[other].words, rarity) >= SAME_WORDS:
+                alike = item.negated == ordered[other].negated
+                if alike and cosine(item.words, ordered[other].words, rarity) >= SAME_WORDS:
                     sets.join(number, other)
             holders[word].append(number)
     groups = [tuple(ordered[n] for n in group) for group in sets.groups()]
@@ -122,19 +126,32 @@ def denials(
     """For the numbers of groups the statements that deny, doubt or decline what the group says: each goes to the one
     group whose words it shares most, if it shares enough; a member denies nothing of its own group."""
     text = {s.id: " ".join(span.of(r.report.text) for span in s.content) for r in readings for s in r.statements}
-    words = [frozenset().union(*(i.words | i.modifiers for i in group)) for group in groups]
-    members = [{i.statement for i in group} for group in groups]
-    rarity = rarity_of(i for group in groups for i in group)
+    denying = _Denied(groups)
     found: dict[int, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.id):
-        if statement.stance not in REFUSING:
-            continue
-        own = stems(text[statement.id])
-        scored = [(_share(own, words[n], rarity), -n) for n in range(len(groups)) if statement.id not in members[n]]
-        best, number = max(scored, default=(0.0, 0))
-        if best >= DENIED:
-            found[-number].append(statement)
+        number = denying.of(statement.id, stems(text[statement.id])) if statement.stance in REFUSING else None
+        if number is not None:
+            found[number].append(statement)
     return {number: tuple(some) for number, some in found.items()}
+
+
+class _Denied:
+    """Groups, to find the one that a statement denies."""
+
+    def __init__(self, groups: Sequence[Sequence[Item]]) -> None:
+        self._words = [frozenset().union(*(i.words | i.modifiers for i in group)) for group in groups]
+        self._members = [{i.statement for i in group} for group in groups]
+        self._rarity = rarity_of(i for group in groups for i in group)
+
+    def of(self, statement: str, own: frozenset[str]) -> int | None:
+        """The number of the group whose words these share most, if they share enough; None else, and for a member."""
+        scored = [
+            (_share(own, words, self._rarity), -n)
+            for n, words in enumerate(self._words)
+            if statement not in self._members[n]
+        ]
+        best, number = max(scored, default=(0.0, 0))
+        return -number if best >= DENIED else None
 
 
 def _share(own: frozenset[str], words: frozenset[str], rarity: Mapping[str, float]) -> float:

@@ -22,7 +22,7 @@ from datetime import date
 from sayso.link.clauses import clause_of, is_change, is_struck, lives, part_of, phase_of, place_of, rate_of, stretch_of
 from sayso.link.nouns import is_anybody, is_people, same_noun
 from sayso.text import Span
-from sayso.values import Figure, Manner, Place, Reading, Statement, Time
+from sayso.values import Figure, Manner, Place, Reading, Stance, Statement, Time
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
@@ -69,6 +69,10 @@ SEVERAL = "several"
 SINCE = re.compile(r"\b(?:since|from)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 
 
+NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+REFUSING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One figure of one statement, or (``figure`` None) one statement without figures. ``words``: stems of the
@@ -76,7 +80,9 @@ class Item:
     text says that it counts a part of something; ``change``: it is a change ("rose by 40"), not a state; ``rate``:
     what it is given for ("year", "each"); ``lives``: people counted as those who live somewhere. ``voice``: the last
     authority named, empty for the outlet's own. ``when``: first and last day of what is counted.
-    ``struck``: people of whom it is only said that they were shot, stabbed or struck."""
+    ``struck``: people of whom it is only said that they were shot, stabbed or struck.
+    ``refuses``: without a figure, it denies, doubts or declines what it tells;
+    ``negated``: its words say "not" or "no"."""
 
     report: str
     statement: str
@@ -98,6 +104,8 @@ class Item:
     voice: str = ""
     when: tuple[date, date] | None = None
     struck: bool = False
+    refuses: bool = False
+    negated: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -199,6 +207,8 @@ def _items(reading: Reading, statement: Statement) -> Iterator[Item]:
             "done",
             False,
             voice=_voice(statement),
+            refuses=statement.stance in REFUSING,
+            negated=bool(NEGATED.search(text)),
         )
 
 
