@@ -20,6 +20,7 @@ from sqlalchemy import Connection, TextClause, func, select, text
 
 from sayso.ledger import tables as t
 from sayso.ledger.among import among
+from sayso.ledger.inserting import insert
 from sayso.ledger.judging.moving import absorb, kept_apart, mark
 from sayso.ledger.shelf import Shelf
 from sayso.link.stories import MOST_STORIES, Features
@@ -55,7 +56,7 @@ def assign(connection: Connection, report: int, features: Features) -> None:
     met = _near(shelf, report, card.day, terms)
     day = NO_DAY if card.day is None else card.day
     if terms:
-        connection.execute(t.posting.insert(), [{"term": term, "day": day, "report": report} for term in terms])
+        insert(connection, t.posting, [{"term": term, "day": day, "report": report} for term in terms])
     found = _scored(shelf, report, me, met)  # 2
     if not found or -found[0][0] < THRESHOLD:
         parts = parts_by_either(me, found[0][2], shelf) if found else ()
@@ -154,9 +155,7 @@ def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int,
         first, second = min(story, other), max(story, other)
         grown = grown.with_all(theirs)
         absorb(connection, first, second)
-        connection.execute(
-            t.joined.insert(), [{"story": first, "other": second, "parts": _parts(parts_by_cores(cosine))}]
-        )
+        insert(connection, t.joined, [{"story": first, "other": second, "parts": _parts(parts_by_cores(cosine))}])
         story = first
         _keep(connection, story, grown)
     return story
@@ -165,8 +164,9 @@ def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int,
 def _place(
     connection: Connection, report: int, story: int, cluster: Cluster, parts: Iterable[Part], shared: Sequence[str]
 ) -> None:
-    connection.execute(
-        t.story_report.insert(),
+    insert(
+        connection,
+        t.story_report,
         [{"report": report, "story": story, "reasons": json.dumps([json.loads(_parts(parts)), list(shared)])}],
     )
     _keep(connection, story, cluster)
@@ -174,8 +174,9 @@ def _place(
 
 def _keep(connection: Connection, story: int, cluster: Cluster) -> None:
     connection.execute(t.cluster.delete().where(t.cluster.c.story == story))
-    connection.execute(
-        t.cluster.insert(),
+    insert(
+        connection,
+        t.cluster,
         [{"story": story, "size": cluster.size, "known": json.dumps(cluster.known), "days": json.dumps(cluster.days)}],
     )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
 from sayso.errors import IntegrityError
 from sayso.ledger import tables as t
+from sayso.ledger.columns import Exact, stored
 from sayso.ledger.rows import Row, Rows, seal
 from sayso.values import digest
 
@@ -39,9 +41,25 @@ def next_n(connection: Connection, table: Table) -> int:
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Any]) -> None:
-    """Add rows."""
+    """Add rows, all with the same columns. Past SQLAlchemy's own way, which takes longer than the database."""
     if rows:
-        connection.execute(table.insert(), rows)
+        names = tuple(rows[0])
+        sql, exact = _inserting(table, names, connection.dialect.name)
+        values = [
+            tuple(stored(row[name]) if name in exact and row[name] is not None else row[name] for name in names)
+            for row in rows
+        ]
+        connection.exec_driver_sql(sql, values if len(values) > 1 else values[0])
+
+
+@cache
+def _inserting(table: Table, names: tuple[str, ...], dialect: str) -> tuple[str, frozenset[str]]:
+    """The statement, and which of the columns hold any text whatever."""
+    mark = "?" if dialect == "sqlite" else "%s"
+    columns = ", ".join(f'"{table.c[name].name}"' for name in names)
+    marks = ", ".join(mark for _ in names)
+    exact = frozenset(name for name in names if isinstance(table.c[name].type, Exact))
+    return f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', exact
 
 
 def report_of(connection: Connection, id: str) -> tuple[int | None, set[str]]:

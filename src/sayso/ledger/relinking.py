@@ -18,6 +18,7 @@ from sayso.corroborate import corroborate
 from sayso.ledger import tables as t
 from sayso.ledger.asking.entering import enter
 from sayso.ledger.comparisons import compared_of, rows_of_story
+from sayso.ledger.inserting import insert
 from sayso.ledger.judging.judgements import Judgement
 from sayso.ledger.judging.ruling import Ruled, in_force, ruled
 from sayso.ledger.opening import transaction
@@ -135,7 +136,7 @@ def replace_rows(connection: Connection, story: int, rows: dict[Table, list[Row]
     _take_over(connection, new_story, [row["id"] for row in rows[t.claim]])
     for table, own in rows.items():
         if own:
-            connection.execute(table.insert(), own)
+            insert(connection, table, own)
     holders: dict[str, str] = {}
     for row in rows[t.member]:
         holders.setdefault(row["statement"], row["claim"])

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from sayso.ledger import tables as t
 from sayso.ledger.among import among
 from sayso.ledger.columns import stored
-from sayso.ledger.inserting import next_n
+from sayso.ledger.inserting import insert, next_n
 from sayso.link.story_features import Features
 from sayso.link.story_linking import Cluster
 from sayso.link.story_pairs import AGE, NAMED, PRIOR_REPORTS, RAREST, SCALE, TITLED, Book, Card
@@ -58,8 +58,9 @@ class Shelf(Book):
         card = Card(ids, weights, flags, features.day.toordinal() if features.day else None)
         self.pages[report] = card
         self._measure(card)
-        self.connection.execute(
-            t.features.insert(),
+        insert(
+            self.connection,
+            t.features,
             [{"report": report, "day": card.day, "norm": card.norm, "norm_at": card.norm_at, "terms": packed(card)}],
         )
         return card
@@ -80,7 +81,7 @@ class Shelf(Book):
                 {"n": first + i, "key": key, "held": 1, "prior": PRIOR_REPORTS * share(key)}
                 for i, key in enumerate(fresh)
             ]
-            self.connection.execute(t.term.insert(), rows)
+            insert(self.connection, t.term, rows)
             for n, key in enumerate(fresh, first):
                 numbers[key] = n
                 self._learn(n, 1, PRIOR_REPORTS * share(key))

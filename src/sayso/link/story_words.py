@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -108,6 +109,7 @@ def words_of(text: str, title: str | None) -> Found:
     return Found(words, named, heading, dict(Counter(_names(body, upper, lower))), _ages(whole), _numbers(whole))  # 4
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """The word in lower case, without possessive ending and plural s."""
     word = word.lower().replace("’", "'").split("'")[0]
