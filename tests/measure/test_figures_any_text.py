@@ -120,3 +120,8 @@ def test_time_is_linear(unit: str) -> None:
         return best
 
     assert seconds(24_000) / max(seconds(12_000), 1e-3) < 3.5
+
+
+def test_a_cue_that_ends_the_text_ends_there() -> None:
+    text = "0 AND OVER"
+    assert [f.text for f in find_figures(report_of(text), sentences(text), (), ())] == ["0 AND OVER"]

@@ -139,3 +139,17 @@ def test_a_bare_count_takes_over_the_people_before_it() -> None:
 def test_a_count_takes_the_noun_behind_the_next_one() -> None:
     text = "No fewer than 70 and no more than 90 huts burned."
     assert [(f.text, f.counted) for f in figures(text)] == [("No fewer than 70", "huts"), ("no more than 90", "huts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Between 15 and 20 bodies are still inside the mine.", "missing"),
+        ("Seven bodies remain under the ice, divers said.", "missing"),
+        ("Crews are searching for nine bodies in the lagoon.", "missing"),
+        ("Divers recovered 15 bodies from the lagoon.", "killed"),
+        ("Forty bodies were found in the cellar.", "killed"),
+    ],
+)
+def test_bodies_that_were_not_found_are_no_toll(text: str, category: str) -> None:
+    assert [f.category for f in figures(text)] == [category]

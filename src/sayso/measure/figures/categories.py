@@ -5,6 +5,7 @@
 3. A verb behind the noun has it as its subject in the passive, or needs no object: "12 were killed", "five died".
    A verb with an object of its own ("12 gunmen killed five") says nothing of its subject.
 4. Two such verbs joined by "and" or "or" share the count: killed_or_injured.
+5. Bodies that are still somewhere, or looked for, are the missing, and no toll.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ from sayso.measure.figures.tokens import DIGITS, HYPHENS, WORD, Tokens
 LISTING = frozenset("including most mostly mainly many among who all".split())
 LIGHT = ("deployed", "detained", "displaced")
 """What a later verb outweighs: "3,000 soldiers sent to the border were wounded"."""
+REMAINS = frozenset("bodies corpses remains".split())
+STILL = frozenset("still remain remained trapped unrecovered unaccounted yet".split())
+SOUGHT = frozenset("search searched searching looking hunt hunting".split())
 QUOTES = frozenset("\"'“‘«")
 REACH = 14
 """Tokens behind a noun in which its verb may stand."""
@@ -44,6 +48,8 @@ def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str |
     word = tokens.low[head] if head is not None else ""
     before = _before(tokens, start)  # 2
     lives = word in ("lives", "souls") and any(tokens.at(k) in LOST for k in range(start - 3, start))
+    if word in REMAINS and _not_found(tokens, start, end):  # 5
+        return "missing"
     if word in NOUNS and before not in ("detained", "deployed"):  # 1
         return _shared(tokens, head or 0, NOUNS[word], None)
     if lives:
@@ -54,6 +60,14 @@ def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str |
     if found and word and word not in PEOPLE and word not in SOLDIERS and found != "deployed" and _thing(word):
         return None
     return found
+
+
+def _not_found(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the bodies were not recovered: they "are still inside", or are "searched for"."""
+    behind = range(end, min(end + 4, tokens.stop[start]))
+    if any(tokens.low[k] in STILL for k in behind):
+        return True
+    return tokens.at(start - 1) == "for" and tokens.at(start - 2) in SOUGHT
 
 
 def _thing(word: str) -> bool:

@@ -144,8 +144,9 @@ def cue_after(tokens: Tokens, at: int) -> tuple[int, str] | None:  # 2
     if word not in FIRST:
         return None
     for size in (4, 3, 2, 1):
-        bound = TAILS.get(tokens.low[at : at + size])
-        if bound is None:
+        said = tokens.low[at : at + size]
+        bound = TAILS.get(said)
+        if bound is None or len(said) < size:  # fewer stand there at a text's end
             continue
         then, beyond = tokens.at(at + size), at + size
         if word in ("at", "maximum", "max", "minimum", "approximately", "approx", "odd") and (
