@@ -124,4 +124,4 @@ def test_time_is_linear(unit: str) -> None:
 
 def test_a_cue_that_ends_the_text_ends_there() -> None:
     text = "0 AND OVER"
-    assert [f.text for f in find_figures(report_of(text), sentences(text), (), ())] == ["0 AND OVER"]
+    assert [f.text for f in find_figures(report_of(text), (Span(0, len(text)),), (), ())] == ["0 AND OVER"]
