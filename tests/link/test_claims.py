@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sayso.link.claims import denials, group
-from sayso.link.items import Item, items_of
+from sayso.link.itemising import items_of
+from sayso.link.items import Item
 from sayso.link.pairs import WEIGHTS, apart, gives_both, likeness
 from tests.link.telling import told
 

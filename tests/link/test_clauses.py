@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.link.items import Item, items_of, of_both
+from sayso.link.itemising import items_of
+from sayso.link.items import Item
+from sayso.link.wholes import of_both
 from tests.link.telling import told
 
 

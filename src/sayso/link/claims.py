@@ -105,15 +105,15 @@ def _by_words(items: Iterable[Item], rarity: Mapping[str, float]) -> list[tuple[
     ordered = sorted(items, key=lambda i: i.key)
     sets = Sets(len(ordered))
     holders: dict[str, list[int]] = defaultdict(list)
-    alike: dict[frozenset[str], int] = {}  # a thousand copies of a statement are asked once
+    alike: dict[tuple[frozenset[str], bool], int] = {}  # a thousand copies of a statement are asked once
     for number, item in enumerate(ordered):
-        if item.words and (first := alike.setdefault(item.words, number)) != number:
+        if item.words and (first := alike.setdefault((item.words, item.negated), number)) != number:
             sets.join(first, number)
             continue
         for word in sorted(item.words, key=lambda w: (-rarity[w], w))[:RAREST]:
             for other in holders[word][-MOST:]:
-                alike = item.negated == ordered[other].negated
-                if alike and cosine(item.words, ordered[other].words, rarity) >= SAME_WORDS:
+                agree = item.negated == ordered[other].negated
+                if agree and cosine(item.words, ordered[other].words, rarity) >= SAME_WORDS:
                     sets.join(number, other)
             holders[word].append(number)
     groups = [tuple(ordered[n] for n in group) for group in sets.groups()]

@@ -17,10 +17,12 @@ from sayso.compared import Copy
 from sayso.link.actors import Actor, actors_of
 from sayso.link.claims import group
 from sayso.link.copies import find_copies
-from sayso.link.items import Item, items_of, of_both
+from sayso.link.itemising import items_of
+from sayso.link.items import Item
 from sayso.link.rules import Rule, admitted, regrouped
 from sayso.link.stories import features_of
 from sayso.link.stories import group as group_stories
+from sayso.link.wholes import of_both
 from sayso.values import Reading
 
 
