@@ -1,6 +1,6 @@
 """Whether a run of words that the gazetteer knows names a place: the encoder's names and the neighbours decide.
 
-1. Nothing beside it makes it a street's, a body's, a paper's or a person's.
+1. Nothing beside it makes it a street's, a body's, a paper's, a ship's or a person's.
 2. A match inside the name of a body or a person is none, unless it owns what follows ("Ohio's health department").
 3. A match inside a longer place name stands when what is left are directions and kinds ("northern Mali").
    In a dateline, before the agency, everything is a place.
@@ -31,6 +31,7 @@ from sayso.measure.places.lexicon import (
 )
 from sayso.measure.places.mention import Mention, Wording
 from sayso.measure.places.tokens import Token
+from sayso.measure.places.vessels import vessels_in
 from sayso.naming import HONORIFICS, TITLES, Name
 from sayso.text import Span
 
@@ -55,6 +56,7 @@ class Judge:
         self.surnames = {part for parts in people for part in parts[1:]}
         self.located = {n.span.of(text).removeprefix("the ") for n in names if n.kind == "LOC"}
         self.lands = self._lands()
+        self.vessels = vessels_in(text)
 
     def _lands(self) -> set[str]:
         """The countries that the report names outright, by themselves or by their people."""
@@ -101,6 +103,8 @@ class Judge:
         single = match.first == match.last
         before, after = self.wording.before(match.first), self.wording.next(match.last)
         owned = words[match.last].stop != words[match.last].end
+        if any(ship.touches(match.span) for ship in self.vessels):
+            return False
         if single and not match.people and words[match.first].text.lower() in COMMON:
             return False
         if single and match.text.lower() in AMBIGUOUS and not self._placed(match):
