@@ -47,7 +47,7 @@ from sayso.ledger.judging.correcting import corrected
 from sayso.ledger.judging.erasing import Erased, erase, erased_captures, refuse_erased, scrub
 from sayso.ledger.judging.judgements import Change, Judgement
 from sayso.ledger.judging.keeping import Standing, correct, every, judge, standing, take, withdraw
-from sayso.ledger.judging.moving import obey
+from sayso.ledger.judging.moving import mark, obey, places_of
 from sayso.ledger.judging.ruling import corrections_in
 from sayso.ledger.opening import Address, address_of, engine_of, plainly, prepare, transaction
 from sayso.ledger.relinking import compared_in, follow, relink, relink_within
@@ -195,6 +195,8 @@ class Ledger(Asking):
                 elif EXTRACTOR not in there:
                     check_text(connection, n, rows.report)
                     kind = "kept"
+                    for _, story in places_of(connection, [rows.report["id"]]).values():
+                        mark(connection, story)
                 if EXTRACTOR not in there:
                     insert_reading(connection, n, rows)
                 note_outcome(connection, run, kind, report=n)

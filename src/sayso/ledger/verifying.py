@@ -5,7 +5,9 @@
 3. Each report: its id and seal, its text against the bytes of its capture, and all that was read from it: every span
    is read again, statement ids are computed again, and each table's rows must agree with their seal.
 4. Each failure's id; each run's count of outcomes: read = kept + duplicate + failed + skipped.
-5. The id of each judgement and tombstone, and the reports that they are said to be on.
+5. The id of each judgement and tombstone, and the reports that they are said to be on; whether judged words are in
+   their reports, stories are as people judge them, and no capture of an erased report is there; the scores by which
+   reports joined stories are added up again from their parts.
 6. Each story that is not waiting to be compared is compared again.
 """
 
@@ -25,6 +27,7 @@ from sayso.ledger import tables as t
 from sayso.ledger.inserting import failure_id
 from sayso.ledger.judging.erasing import tombstone_id
 from sayso.ledger.judging.judgements import of_row
+from sayso.ledger.judging.proving import disobeyed, left_behind, unsummed
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.opening import plainly, transaction
 from sayso.ledger.pinned import first_difference
@@ -66,6 +69,8 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
         yield from _failures(connection)
         yield from _runs(connection)
         yield from _judged(connection)
+        for found in (disobeyed(connection), left_behind(connection, ledger.captures), unsummed(connection)):
+            yield from (Problem(*fault) for fault in found)
         for story, why in differing_stories(connection):  # 6
             yield Problem("story", story, why)
 

@@ -55,7 +55,7 @@ def _with_figure(change: Change, reading: Reading, statement: Statement | None, 
     own = [f for f in (statement.figures if statement else reading.figures) if f.span.touches(span)]
     new = figure_of(change, span, own[0] if own else None)
     low, high = interval(new.bound, new.value)
-    if new.value is None and (new.low is None or new.high is None):
+    if (new.value is None or new.bound == "range") and (new.low is None or new.high is None):
         raise UsageError("a figure needs --value N, or --bound range with --low N and --high N.")
     if new.low is not None and new.high is not None and new.low > new.high:
         raise UsageError(f"--low {new.low:g} is above --high {new.high:g}.")

@@ -158,7 +158,7 @@ def figure_of(change: Change, span: Span, old: Figure | None) -> Figure:
         base,
         span=span,
         text=change.number or "",
-        value=value,
+        value=None if bound == "range" else value,
         low=change.low if change.low is not None else low,
         high=change.high if change.high is not None else high,
         bound=bound,

@@ -155,8 +155,6 @@ def take(connection: Connection, judgements: Iterable[Judgement]) -> tuple[int, 
         if _judgement(connection, judgement.id) is not None:
             here += 1
             continue
-        if judgement.why_id is not None:
-            continue  # nothing is left of it
         _add(connection, judgement)
         new += 1
     return new, here
