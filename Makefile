@@ -1,4 +1,4 @@
-.PHONY: demo test check gates picture gazetteer train clean
+.PHONY: demo test check gates picture screenshots outline gazetteer train clean
 
 demo:            ## the demo on the bundled example reports
 	python3 run.py
@@ -13,6 +13,13 @@ gates:           ## the scores against their floors, where the shared data are; 
 picture:         ## docs/picture.svg from the real output
 	python3 run.py --version
 	.venv/bin/python docs/picture.py
+
+screenshots:     ## docs/*.png of the pages, by Chromium on the bundled example
+	python3 run.py --version
+	.venv/bin/python docs/screenshots.py
+
+outline:         ## the outlines of countries from world-atlas (see training/outline.py; ATLAS=countries-50m.json)
+	python -m training.outline "$(ATLAS)"
 
 gazetteer:       ## the gazetteer from GeoNames data (see training/gazetteer.py)
 	python -m training.gazetteer

@@ -102,6 +102,7 @@ These are eight invented reports of one event, and the claims that most of them 
   sayso read REPORT.txt            who says what in a report of your own
   sayso explain REPORT.txt         its text with the statements marked
   sayso compare REPORTS...         several reports, cross-checked as above
+  sayso serve --demo               these claims in a browser: pictures, origins, map, the words in place
   sayso trace CLAIM REPORTS...     the origins of one claim (its first digits), with the reasons
   sayso read --json, sayso export  the same for programs, each statement with its exact place
   sayso --help                     all commands"""
