@@ -23,7 +23,7 @@ GIVEN = (Verb.MERGE, Verb.SPLIT, Verb.SAME, Verb.DIFFERENT, Verb.DISMISS)
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A judgement, and how it stands. ``state``: in force; withdrawn (by ``by``); not anchored: its words are not read
-    as a statement any more; absent: a report of it is not in this ledger; erased: a report of it was erased."""
+    as a statement any more; absent: a report of it is not in this ledger; erased: so that nothing of it acts."""
 
     judgement: Judgement
     state: str
@@ -126,12 +126,12 @@ def standing(connection: Connection, subject: str | None = None) -> list[Standin
             judgement,
             "withdrawn"
             if judgement.id in by
+            else "in force"
+            if judgement.id in anchored
             else "erased"
             if judgement.why_id
             else "absent"
             if absent.intersection(judgement.reports)
-            else "in force"
-            if judgement.id in anchored
             else "not anchored",
             by.get(judgement.id),
         )

@@ -98,7 +98,12 @@ def ruled(readings: Sequence[Reading], judgements: Sequence[Judgement], stands_f
         if kind is None:
             continue
         left, right = (_keys(kind, side, found, stands_for) for side in (judgement.left, judgement.right))
-        if judgement.of is Of.STORY or (left and (right or not judgement.right)):
+        if judgement.of is Of.STORY:
+            here = [any(a.report in stands_for for a in side) for side in (judgement.left, judgement.right)]
+            if all(here):
+                anchored.add(judgement.id)
+            rules.append(Rule(judgement.judged, kind))
+        elif left and (right or not judgement.right):
             anchored.add(judgement.id)
             rules.append(Rule(judgement.judged, kind, left, right))
     return Ruled(tuple(found.values()), tuple(rules), frozenset(anchored))

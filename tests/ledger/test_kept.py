@@ -1,0 +1,49 @@
+"""Ledgers of earlier releases are opened, brought up to date, asked and proved."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from sayso.ledger import open_ledger, tables, verify
+from sayso.ledger.judging.moving import mark
+from sayso.ledger.opening import transaction
+from sayso.values import Stance
+from tests.ledger.keep import KEPT
+from tests.ledger.two import fill, read_of
+
+
+@pytest.mark.parametrize("release", sorted(path.name for path in KEPT.iterdir() if path.is_dir()))
+def test_a_ledger_of_an_earlier_release_is_opened(release: str, tmp_path: Path) -> None:
+    shutil.copytree(KEPT / release, tmp_path / "kept")
+    with open_ledger(str(tmp_path / "kept" / "kept.db")) as ledger:
+        with transaction(ledger.engine, writing=True) as connection:  # what later rules make of it is theirs
+            for story in connection.execute(select(tables.story.c.n)).scalars().all():
+                mark(connection, story)
+        ledger.compare_stale()
+        assert list(verify(ledger)) == []
+        ids = {read_of(number).report.id for number in (0, 5, 10, 1, 6)}
+        assert {reading.report.id for reading in ledger.readings()} == ids
+        for number in (0, 5, 6):
+            (as_read,) = ledger.readings([read_of(number).report.id], as_read=True)
+            assert as_read.statements == read_of(number).statements and as_read.figures == read_of(number).figures
+        states = [(one.judgement.verb, one.judgement.author, one.state) for one in ledger.judgements()]
+        assert states == [
+            (verb, "Ada", state)
+            for verb, state in (
+                ("split", "in force"),
+                ("dismiss", "withdrawn"),
+                ("correct", "in force"),
+                ("add", "in force"),
+            )
+        ]
+        assert ledger.reading(read_of(10).report.id).statements[0].stance is Stance.DENIES
+        assert len(ledger.reading(read_of(1).report.id).statements) == 3
+        assert {hit.report for hit in ledger.search("flood")} == {read_of(n).report.id for n in (0, 5, 10)}
+        assert ledger.compared().claims
+        before = ledger.counts()["report"]
+        fill(ledger, 15, 20)  # the first was erased
+        assert ledger.counts()["report"] == before + 1 and list(verify(ledger)) == []
