@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
@@ -59,14 +59,16 @@ class Tally:
 
 
 def read_reports(inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = None,
-                 tally: Tally | None = None) -> Iterator[Reading | Failure]:
+                 tally: Tally | None = None, keep: Callable[[Capture], None] | None = None
+                 ) -> Iterator[Reading | Failure]:
     """What was read from each report of the inputs, in their order, or why it was not.
 
-    ``stdin`` is read where an input is ``-``. ``tally`` is counted up on the way. Raises a SaysoError
-    only for what concerns the whole run (a missing model, say); what concerns one input is a Failure.
+    ``stdin`` is read where an input is ``-``. ``tally`` is counted up on the way; ``keep`` is given every capture
+    before it is read. Raises a SaysoError only for what concerns the whole run (a missing model, say); what
+    concerns one input is a Failure.
     """
     tally = Tally() if tally is None else tally
-    captures = _counted(read(inputs, settings, stdin), tally)                              # 1
+    captures = _counted(read(inputs, settings, stdin), tally, keep)                        # 1
     seen: set[str] = set()
     for outcome in _through(captures, settings):                                           # 2
         marked = _marked(outcome, seen)                                                    # 3
@@ -117,9 +119,12 @@ def _failure(capture: Capture, stage: str, reason: str, skipped: bool = False) -
     return Failure(capture.place, stage, " ".join(reason.split()), skipped, capture.given.external_id)
 
 
-def _counted(items: Iterable[Capture | Failure], tally: Tally) -> Iterator[Capture | Failure]:
+def _counted(items: Iterable[Capture | Failure], tally: Tally, keep: Callable[[Capture], None] | None
+             ) -> Iterator[Capture | Failure]:
     for item in items:
         tally.read += 1
+        if keep is not None and isinstance(item, Capture):
+            keep(item)
         yield item
 
 

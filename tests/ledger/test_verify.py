@@ -16,6 +16,7 @@ from sayso.ledger.opening import transaction
 from sayso.settings import Settings
 from sayso.values import Capture, Failure
 from tests.ledger.made import made_capture, read_made
+from tests.publish.bundling.making import captures, read
 
 EXAMPLES = Path(sayso.__file__).parent / "examples"
 SEALED = (
@@ -161,3 +162,11 @@ def test_the_examples_are_proved_to_the_byte(tmp_path: Path) -> None:
         tally = add_reports([str(EXAMPLES)], Settings(), ledger)
         assert (tally.kept, list(verify(ledger))) == (8, [])
         assert len(list(ledger.readings())) == 8 and len(ledger.compared().stories) >= 1
+
+
+def test_texts_of_every_kind_and_charset_are_what_their_captures_say(ledger: Ledger) -> None:
+    """Line breaks of a page, references in a row with escapes, two-byte charsets: none of it is a fault."""
+    kinds = captures()
+    tally = add_captures(kinds, Settings(), ledger, ["x"], one=read)
+    assert tally.kept + tally.duplicate == len(kinds)
+    assert list(verify(ledger)) == []

@@ -5,56 +5,136 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
-from sayso.commands.running import INPUT, Failures, Offline, Outlet, Published, Run, Workers, guarded
+from sayso.commands.ledger import LedgerAt, opened
+from sayso.commands.running import INPUT, Failures, Offline, Outlet, Published, Run, Workers, guarded, say
 from sayso.errors import UsageError
-from sayso.settings import settings_from
+from sayso.settings import Settings, settings_from
 
-NAMED = "json, jsonl, csv, xlsx, parquet, geojson, jsonld, annotations or ucdp."
-LEDGER = "the ledger cannot be asked by this command as yet: name the reports to be read."
-Anything = Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...", help=INPUT, show_default=False)]
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.publish.exporting import Part
+    from sayso.values import Capture
+
+NAMED = "json, jsonl, csv, xlsx, parquet, geojson, jsonld, annotations, ucdp or bundle (or as the first word)."
+BUNDLE = "bundle"
+Anything = Annotated[
+    list[str] | None, typer.Argument(metavar="[FORMAT] [INPUT]...", help=INPUT, show_default=False)
+]
 
 
 def export_command(
     inputs: Anything = None,
     *,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=NAMED)],
+    format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help=NAMED)] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
     ] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the reports' words out.")] = False,
+    ledger: LedgerAt = None,
+    id: Annotated[
+        list[str] | None,
+        typer.Option("--id", metavar="ID", help="Of the ledger: this report, statement, claim or story."),
+    ] = None,
+    query: Annotated[str | None, typer.Option(metavar="WORDS", help="Of the ledger: claims with these words.")] = None,
+    category: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: killed, injured, ...")] = None,
+    state: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: agreed, conflicting, ...")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Of the ledger: told of then or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Of the ledger: told of then or before.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: a place or country.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: who is quoted.")] = None,
     published: Published = None,
     outlet: Outlet = None,
     workers: Workers = None,
     offline: Offline = None,
     failures: Failures = None,
 ) -> None:
-    """Write reports and what comparing them found, for programs."""
+    """Write reports and what comparing them found, for programs: of the inputs, or of the ledger."""
     with guarded():
-        from sayso.publish.exporting import BINARY, export, part_of, ready
+        from sayso.publish.exporting import BINARY, FORMATS, ready
 
-        ready(format)
-        if format in BINARY and output is None and sys.stdout.isatty():
+        given = list(inputs or ())
+        if format is None and given and given[0] in (*FORMATS, BUNDLE):
+            format = given.pop(0)
+        if format is None:
+            raise UsageError(f"give a format: {NAMED}")
+        if format != BUNDLE:
+            ready(format)
+        elif no_text:
+            raise UsageError("a bundle holds the captures, so that --no-text has no meaning; leave it out.")
+        if format in (*BINARY, BUNDLE) and output is None and sys.stdout.isatty():
             raise UsageError(f"--format {format} is no text for a terminal; give -o FILE.")
-        settings = settings_from({"published": published, "outlet": outlet, "workers": workers, "offline": offline})
-        if not inputs:
-            raise UsageError(LEDGER)
-        run = Run(inputs, settings, failures)
+        flags = {"published": published, "outlet": outlet, "workers": workers, "offline": offline, "ledger": ledger}
+        settings = settings_from({**flags, "outlet": outlet if given else None})
+        every = {"query": query, "category": category, "state": state, "since": since, "until": until, "place": place,
+                 "source": source}  # fmt: skip
+        if not given:
+            asked = {name: value for name, value in {**every, "outlet": outlet}.items() if value is not None}
+            with opened(settings) as book, written(output) as out:
+                _of_ledger(book, format, asked, id or [], not no_text, out)
+            return
+        if id or any(value is not None for value in every.values()):
+            raise UsageError("--id, --query and the like ask the ledger; leave the inputs or these out.")
+        run = Run(given, settings, failures)
         with written(output) as out:
-            readings = tuple(run.readings(at_the_end=True))
-            from sayso.comparing import compare
-            from sayso.publish.exporting.parts import settled
-
-            once = settled(readings)
-            export(format, [part_of(once, compare(once), texts=not no_text)], out)
+            _of_inputs(run, format, given, settings, not no_text, out)
         run.close()
         run.leave()
+
+
+def _of_inputs(run: Run, format: str, given: list[str], settings: Settings, texts: bool, out: BinaryIO) -> None:
+    from sayso.comparing import compare
+    from sayso.publish.exporting import export, part_of, settled
+
+    captures: dict[str, bytes] = {}
+
+    def keep(capture: Capture) -> None:
+        captures[capture.sha256] = capture.data
+
+    once = settled(run.readings(at_the_end=True, keep=keep if format == BUNDLE else None))
+    parts = [part_of(once, compare(once), texts=texts)]
+    if format == BUNDLE:
+        said = {"inputs": given, "published": settings.published, "outlet": settings.outlet}
+        _bundle(parts, captures.__getitem__, {name: value for name, value in said.items() if value is not None}, out)
+    else:
+        export(format, parts, out)
+
+
+def _of_ledger(
+    book: Ledger, format: str, asked: dict[str, str], ids: list[str], texts: bool, out: BinaryIO
+) -> None:
+    from sayso.answers import Query
+    from sayso.commands.choosing import parts_of
+    from sayso.publish.exporting import export
+
+    words = {"words" if name == "query" else name: value for name, value in asked.items()}
+    days = {name: _day(name, words.pop(name)) for name in ("since", "until") if name in words}
+    parts = parts_of(book, Query(**words, **days), ids, texts)  # type: ignore[arg-type]
+    if format == BUNDLE:
+        _bundle(parts, book.captures.get, {"ledger": {**asked, "ids": ids}}, out)
+    else:
+        export(format, parts, out)
+
+
+def _bundle(parts: Iterable[Part], capture: Callable[[str], bytes], asked: dict[str, Any], out: BinaryIO) -> None:
+    from sayso.publish.bundling import write_bundle
+
+    sha256 = write_bundle(parts, capture, asked, out)
+    say(f"the bundle's manifest has the SHA-256 {sha256}; who gets it can compare that with what verify.py prints.")
+
+
+def _day(name: str, given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"--{name} {given!r} is no day; write 2031-05-12.") from None
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
@@ -20,7 +20,7 @@ from sayso.errors import SaysoError, UsageError
 
 if TYPE_CHECKING:
     from sayso.settings import Settings
-    from sayso.values import Failure, Reading
+    from sayso.values import Capture, Failure, Reading
 
 INTERRUPTED, NO_READER = 130, 141
 
@@ -57,9 +57,11 @@ class Run:
         self._inputs, self._settings, self._failures = inputs, settings, failures
         self._tally, self._refused = Tally(), 0
 
-    def readings(self, at_the_end: bool = False) -> Iterator[Reading]:
+    def readings(
+        self, at_the_end: bool = False, keep: Callable[[Capture], None] | None = None
+    ) -> Iterator[Reading]:
         """What was read, in the order of the inputs. ``at_the_end``: nothing is printed before the last of them, so
-        that progress is shown beside a terminal too."""
+        that progress is shown beside a terminal too. ``keep`` is given each capture."""
         from sayso.flow import read_reports
         from sayso.publish.progress import Progress
         from sayso.values import Failure
@@ -69,7 +71,7 @@ class Run:
             failures_file(self._failures) as note,
             Progress(sys.stderr, None if at_the_end else sys.stdout) as progress,
         ):
-            for outcome in read_reports(self._inputs, self._settings, stdin, self._tally):
+            for outcome in read_reports(self._inputs, self._settings, stdin, self._tally, keep):
                 progress.advance()
                 if isinstance(outcome, Failure):
                     self._failed(outcome)

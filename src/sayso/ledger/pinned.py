@@ -1,14 +1,16 @@
 """Whether a text is what its capture says, character by character, without parsing it again.
 
 A stretch of characters that follow each other in the capture, equally wide, must be the bytes' text. Any other
-character stands for an escape of JSON or an entity of HTML (one of which may give two characters), for white space
-that was drawn together, or for a break between two blocks, which has no bytes.
+character stands for an escape of JSON or an entity of HTML (one of which may give two characters), or an entity whose
+own characters are escaped, for white space that was drawn together, for the tag of a line break, or for a break
+between two blocks, which has no bytes.
 """
 
 from __future__ import annotations
 
 import codecs
 import json
+import re
 from html import unescape
 
 from sayso.ledger.packing import runs_of
@@ -16,6 +18,8 @@ from sayso.ledger.packing import runs_of
 SELF_CONTAINED = frozenset("ascii utf-8 utf-8-sig utf_8 utf_8_sig latin-1 iso8859-1 cp1252".split())
 """Charsets in which any stretch of bytes between two characters can be read alone. A text in another charset is
 proved by its seal and its capture's hash only."""
+
+BREAK = re.compile(r"</?br(?:[\s/][^>]*)?>?", re.IGNORECASE)
 
 
 def first_difference(text: str, packed: bytes, data: bytes, charset: str) -> int | None:
@@ -64,12 +68,14 @@ def _stands_for(raw: bytes, character: str, charset: str, own: bool) -> bool:
     written = _decoded(raw, charset)
     if written is None:
         return False
-    shown = unescape(written)
+    escape = _escape(written)
+    shown = unescape(written if escape is None else escape)
     return (
         character in (written, shown)
+        or (character == "\n" and BREAK.fullmatch(shown) is not None)
         or (not own and character in shown)
         or (character.isspace() and shown.isspace())
-        or _escape(written) == character
+        or escape == character
         or (len(shown) > 1 and shown.startswith(character))
     )
 
