@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from sayso.answers import Query
 from sayso.ledger import Ledger, tables
 from sayso.text import Span
 from sayso.values import (
@@ -157,3 +158,21 @@ def acknowledged(ledger: Ledger) -> set[str]:
     """The ids of all reports."""
     with ledger.engine.connect() as connection:
         return set(connection.execute(select(tables.report.c.id)).scalars())
+
+
+def answers(ledger: Ledger) -> dict[str, list[str]]:
+    """What the lists of the ledger say: claims, stories, sources, statements and passages, in order of their ids; and
+    how many claims have which value."""
+    words = "families"
+    found = {
+        "claims": ledger.claims(limit=1000).rows,
+        "stories": ledger.stories(limit=1000).rows,
+        "statements": ledger.statements(limit=1000).rows,
+        "told": ledger.claims(Query(words=words, category="displaced", place="Lund"), limit=1000).rows,
+        "facets": (ledger.facets(),),
+    }
+    reports = [replace(row, added=None) for row in ledger.reports(limit=1000).rows]
+    sources = [replace(row, latest=()) for row in ledger.sources(limit=1000).rows]
+    passages = [(row.headline.report, row.excerpt, row.marks) for row in ledger.find(words, limit=1000).rows]
+    every = {**found, "reports": reports, "sources": sources, "passages": passages}
+    return {name: sorted(map(repr, rows)) for name, rows in every.items()}

@@ -22,7 +22,7 @@ from sayso.ledger import Ledger, intake_of, open_ledger, tables, verify
 from sayso.settings import Settings
 from sayso.text import Span, TextMap
 from sayso.values import Capture, Dated, Failure, Given, Reading, digest
-from tests.ledger.made import contents, made_capture, made_reading, read_made
+from tests.ledger.made import answers, contents, made_capture, made_reading, read_made
 from tests.making import map_of, reading_of, report_of
 
 HARD = ("a\0b", "\ud800x\udfff", "\x1a0041", "\u202eabc", "👩‍🚒", "'; DROP TABLE report; --", "%s %(x)s :x ?", "é" * 3)
@@ -137,7 +137,7 @@ def test_shuffled_is_the_same(place: object) -> None:
             readings = sorted(repr(replace(r, report=replace(r.report, map=nowhere))) for r in ledger.readings())
             found = ledger.compared()
             assert not list(verify(ledger))
-        results.append((str(tally), readings, set(found.claims), set(found.stories)))
+            results.append((str(tally), readings, set(found.claims), set(found.stories), answers(ledger)))
     assert results[0] == results[1] and "kept 20 + duplicate 3" in results[0][0]
 
 

@@ -9,13 +9,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import sayso
+from sayso.answers import Query
 from sayso.errors import UsageError
-from sayso.ledger import open_ledger, verify
+from sayso.ledger import Ledger, open_ledger, verify
 
 EXAMPLES = Path(sayso.__file__).parent / "examples"
 STORM = str(EXAMPLES / "storm.txt")
@@ -105,7 +109,7 @@ def test_a_ledger_in_a_read_only_folder_can_be_proved_and_not_added_to(tmp_path:
         path.chmod(0o555 if path.is_dir() else 0o444)
     without: list[str] = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
     if without and (shutil.which("setpriv") is None or subprocess.run([*without, "true"]).returncode):
-        return  # root may write everywhere, and cannot do without that here
+        pytest.skip("root may write everywhere, and cannot be without that here (no setpriv)")
 
     def call(*words: str) -> subprocess.CompletedProcess[Any]:
         return subprocess.run([*without, *SAYSO, *words], capture_output=True, text=True, cwd=tmp_path)
@@ -119,6 +123,45 @@ def test_a_ledger_in_a_read_only_folder_can_be_proved_and_not_added_to(tmp_path:
     finally:
         for path in [tmp_path, *tmp_path.rglob("*")]:
             path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def asked(book: Ledger) -> None:
+    """Ask the ledger everything that has a list; what one list names, the others have."""
+    claims = book.claims(Query(since=date(2001, 1, 1)), limit=1000).rows
+    for row in claims[:3]:
+        told = book.told(row.id)
+        assert told.story.reports and {reading.report.id for reading in told.readings} == set(told.story.reports)
+    assert len(book.reports(limit=1000).rows) <= 8
+    assert all(row.statements for row in book.sources(limit=1000).rows)
+    book.stories(), book.statements(limit=1000), book.facets(), book.find("ferry")
+    book.changes(datetime(2001, 1, 1, tzinfo=UTC))
+
+
+def test_a_disk_that_is_full_is_one_sentence_and_the_ledger_goes_on(tmp_path: Path) -> None:
+    """On a small disk of its own: what was acknowledged stays, and once there is room the rest goes in."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mounted, capture_output=True).returncode:
+        pytest.skip("a small disk cannot be mounted here (it takes root)")
+    try:
+        assert run("add", STORM, folder=disk).returncode == 0
+        for left in (0, 4096, 65536, 262144):
+            ballast, free = disk / "ballast", shutil.disk_usage(disk).free
+            ballast.write_bytes(b"x" * max(free - left, 0))
+            done = run("add", str(EXAMPLES), "--json", folder=disk)
+            said = [json.loads(line)["report"] for line in done.stdout.splitlines()]
+            assert done.returncode == 1 and "Traceback" not in done.stderr
+            assert [line.startswith("error: ") for line in done.stderr.splitlines()] == [True]
+            ballast.unlink()
+            proof = run("verify", folder=disk)
+            assert (proof.returncode, proof.stdout) == (0, "")
+            with open_ledger(str(disk / "sayso.db")) as book:
+                assert set(said) <= {reading.report.id for reading in book.readings()}
+        assert run("add", str(EXAMPLES), folder=disk).returncode == 0
+        assert run("verify", folder=disk).returncode == 0
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_two_add_and_one_reads_at_the_same_time(place: Callable[[], tuple[str, Path]]) -> None:
@@ -144,6 +187,7 @@ def test_two_add_and_one_reads_at_the_same_time(place: Callable[[], tuple[str, P
             count = len(list(book.readings()))
             assert count >= seen and not list(verify(book))
             seen = count
+            asked(book)
     outcomes: list[str] = []
     for adder in adders:
         out, err = adder.communicate()
@@ -152,3 +196,5 @@ def test_two_add_and_one_reads_at_the_same_time(place: Callable[[], tuple[str, P
     assert sorted(outcomes) == ["duplicate"] * 8 + ["kept"] * 8
     with open_ledger(address, captures=captures) as book:
         assert book.counts()["report"] == 8 and not list(verify(book))
+        asked(book)
+        assert len(book.reports(limit=1000).rows) == 8

@@ -18,7 +18,7 @@ from sayso.flow import Tally
 from sayso.ledger import Added, open_ledger, verify
 from sayso.settings import Settings
 from sayso.values import Capture, Failure
-from tests.ledger.made import acknowledged, contents, made_capture, read_made
+from tests.ledger.made import acknowledged, answers, contents, made_capture, read_made
 
 KILLS = int(os.environ.get("SAYSO_KILLS", "25"))
 REPORTS = 40
@@ -66,7 +66,7 @@ def test_killed_at_any_instant_and_taken_up_again(place: Callable[[], tuple[str,
     add(address, folder)
     whole = time.perf_counter() - begun
     with open_ledger(address, captures=folder) as ledger:
-        expected = contents(ledger)
+        expected, listed = contents(ledger), answers(ledger)
         assert not list(verify(ledger))
     dice, kills, log = random.Random(5), 0, tmp_path / "said"
     address, folder = place()
@@ -82,7 +82,7 @@ def test_killed_at_any_instant_and_taken_up_again(place: Callable[[], tuple[str,
         if len(there) == REPORTS or kills >= KILLS:  # all is there, or enough: complete it, and begin anew
             add(address, folder)
             with open_ledger(address, captures=folder) as ledger:
-                assert contents(ledger) == expected
+                assert contents(ledger) == expected and answers(ledger) == listed
                 assert not list(verify(ledger))
             finished += 1
             address, folder = place()
