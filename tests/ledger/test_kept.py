@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from sayso.answers import Query
 from sayso.ledger import open_ledger, tables, verify
 from sayso.ledger.judging.moving import mark
 from sayso.ledger.opening import transaction
@@ -44,6 +45,12 @@ def test_a_ledger_of_an_earlier_release_is_opened(release: str, tmp_path: Path) 
         assert len(ledger.reading(read_of(1).report.id).statements) == 3
         assert {hit.report for hit in ledger.search("flood")} == {read_of(n).report.id for n in (0, 5, 10)}
         assert ledger.compared().claims
+        assert {row.id for row in ledger.reports(limit=100).rows} == ids
+        told = ledger.claims(Query(words="families", category="displaced", place="Lund"), limit=100).rows
+        assert told and all("families" in row.gist.text for row in told)
+        assert {count.value for count in ledger.facets().places} >= {"lund", "arvika"}
+        passages = {found.headline.report for found in ledger.find("flood").rows}
+        assert passages == {read_of(n).report.id for n in (0, 5, 10)}
         before = ledger.counts()["report"]
         fill(ledger, 15, 20)  # the first was erased
         assert ledger.counts()["report"] == before + 1 and list(verify(ledger)) == []

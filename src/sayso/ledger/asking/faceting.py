@@ -48,7 +48,10 @@ def _kept(connection: Connection, kind: str) -> tuple[Count, ...]:
     c = t.facet.c
     query = select(c.value, c.shown, c.claims).where(c.kind == kind, c.claims > 0)
     query = query.order_by(c.value) if kind == "month" else query.order_by(c.claims.desc(), c.n).limit(MOST)
-    return _counts(kind, ((row.value, row.shown, row.claims) for row in connection.execute(query)))
+    rows = [(row.value, row.shown, row.claims) for row in connection.execute(query)]
+    if kind != "month":  # numbers follow the order of adding, which is to change nothing
+        rows.sort(key=lambda row: (-row[2], row[0]))
+    return _counts(kind, rows)
 
 
 def _counted(kind: str, counts: Counter[tuple[Facet, str]]) -> tuple[Count, ...]:
