@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
+from pathlib import Path
 
 import pytest
 
+from sayso.adding import Stop, watch_feeds
 from sayso.errors import UsageError
+from sayso.ledger import Added, open_ledger, verify
 from sayso.read import poll
 from sayso.settings import Settings
-from sayso.values import Capture, Failure
+from sayso.values import Capture, Failure, Reading, digest
+from tests.making import map_of, report_of
 from tests.read.serving import Asked, Piece, Web, answer
 
 FEED = "http://lund.example/feed"
@@ -86,3 +90,41 @@ def test_what_cannot_be_watched(usual: Settings) -> None:
     for feeds, settings in (([], usual), ([FEED], replace(usual, offline=True))):
         with pytest.raises(UsageError):
             poll(feeds, settings, set())
+
+
+def test_watching_adds_until_it_is_asked_to_stop(web: Web, usual: Settings, tmp_path: Path) -> None:
+    for path in "abc":
+        web.pages[f"lund.example/{path}"] = answer(f"<p>{path} it rained.")
+    web.pages["lund.example/feed"] = answer(rss("a", "b", "c"))
+    kept: list[str] = []
+    stop = Stop()
+
+    def done(added: Added, failure: Failure | None) -> None:
+        kept.append(added.kind)
+        if len(kept) == 2:
+            stop.ask()
+
+    def one(capture: Capture) -> Reading:
+        text = capture.data.decode()
+        url = capture.given.url
+        id = digest(capture.sha256, url, None, None)
+        none = dict.fromkeys(("outlet", "external_id", "title", "published"))
+        return Reading(report_of(text, sha256=capture.sha256, id=id, url=url, map=map_of(text), **none), ())
+
+    with open_ledger(str(tmp_path / "a.db"), create=True) as ledger:
+        tally = watch_feeds([FEED], usual, ledger, stop, done=done, net=web.net(), one=one)
+        assert kept == ["kept", "kept"] and str(tally).startswith("read 2 = kept 2")
+        assert web.paths() == ["/feed", "/a", "/b"]
+        again = Stop()
+        net = web.net()
+
+        def sleep(seconds: float) -> None:
+            if seconds > usual.delay:  # there is nothing to do
+                again.ask()
+            net.sleep(seconds)
+
+        tally = watch_feeds([FEED], usual, ledger, again, net=replace(net, sleep=sleep), one=one)
+        assert str(tally).startswith("read 1 = kept 1") and web.paths()[3:] == ["/feed", "/c"]
+        assert ledger.waiting() == 0 and ledger.counts()["report"] == 3 and not list(verify(ledger))
+    with pytest.raises(KeyboardInterrupt):
+        stop.ask()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, func, select, tuple_
 
 from sayso.answers import ALL, Page, Query, SourceRow, SourceView
 from sayso.errors import UsageError
@@ -58,32 +58,46 @@ def _within(connection: Connection, query: Query) -> set[str] | None:
 def source_rows(connection: Connection, numbers: Sequence[int]) -> tuple[SourceRow, ...]:
     """Sources, by the numbers of their facets, in that order."""
     facets = {row["n"]: row for row in rows_in(connection, t.facet, t.facet.c.n, numbers)}
+    c = t.quoted.c
+    which = c.facet.in_(list(numbers))
+    outlets = select(c.facet, func.count(c.outlet.distinct()).label("outlets")).where(which).group_by(c.facet)
+    counts = {row.facet: row.outlets for row in connection.execute(outlets)}
+    columns = (func.sum(c.statements).label("statements"), func.min(c.first).label("first"))
+    names = select(c.facet, c.name, c.kind, *columns, func.max(c.last).label("last")).where(which)
     quoted: dict[int, list[Row]] = {}
-    for row in rows_in(connection, t.quoted, t.quoted.c.facet, numbers):
-        quoted.setdefault(row["facet"], []).append(row)
-    return tuple(_row(connection, facets[n], quoted.get(n, [])) for n in numbers if n in facets)
+    for row in connection.execute(names.group_by(c.facet, c.name, c.kind)).mappings():
+        quoted.setdefault(row["facet"], []).append(dict(row))
+    latest = {
+        n: numbers_of(connection, t.claim_entry, ALL, LATEST, exactly=facet["value"]) for n, facet in facets.items()
+    }
+    entry = t.claim_entry.c
+    ids = select(entry.n, entry.claim).where(entry.n.in_({n for own in latest.values() for n in own}))
+    claims = {row.n: row.claim for row in connection.execute(ids)}
+    return tuple(
+        _row(facets[n], quoted.get(n, []), counts.get(n, 0), tuple(claims[at] for at in latest[n]))
+        for n in numbers
+        if n in facets
+    )
 
 
-def _row(connection: Connection, facet: Row, quoted: Sequence[Row]) -> SourceRow:
+def _row(facet: Row, quoted: Sequence[Row], outlets: int, latest: tuple[str, ...]) -> SourceRow:
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     for row in quoted:
-        names[row["name"]] += row["statements"]
-        kinds[row["kind"]] += row["statements"]
+        names[row["name"]] += int(row["statements"])
+        kinds[row["kind"]] += int(row["statements"])
     firsts = [row["first"] for row in quoted if row["first"]]
     lasts = [row["last"] for row in quoted if row["last"]]
-    latest = numbers_of(connection, t.claim_entry, ALL, LATEST, exactly=facet["value"])
-    claims = {row["n"]: row["claim"] for row in rows_in(connection, t.claim_entry, t.claim_entry.c.n, latest)}
     return SourceRow(
         facet["id"],
         min(names, key=lambda name: (-names[name], name), default=facet["shown"]),
         min(kinds, key=lambda kind: (-kinds[kind], kind), default=""),
         facet["statements"],
-        len({row["outlet"] for row in quoted}),
+        outlets,
         facet["claims"],
         day_of(min(firsts, default=None)),
         day_of(max(lasts, default=None)),
-        tuple(claims[n] for n in latest),
+        latest,
     )
 
 
