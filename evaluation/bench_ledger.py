@@ -6,8 +6,8 @@
    is there is asked as it is.
 2. Each kind of question is asked ``--asks`` times, a page of 50 rows, with words, names and days drawn from the
    reports: every filter of claims alone, several together, and search by one to three words. Milliseconds of processor
-   time and by the clock: the median and the 95th percentile. The first are of this process, so on PostgreSQL only the
-   clock tells.
+   time and by the clock: the median and the 95th percentile. The first are of this process, which is what counts in
+   SQLite, whatever else the machine does; on PostgreSQL only the clock tells.
 3. ``--adds`` reports of the same kind are added to a ledger of their own, each with its capture, in a transaction of
    its own, and compared at the end, as `sayso add` does. Beside it stands what extracting takes: invented texts of this
    length go through all stages.
@@ -132,7 +132,8 @@ def ask(ledger: Ledger, asks: int, seed: int) -> Iterator[shared.Row]:
         cpu, wall = (sorted(1000 * one[which] for one in spent) for which in (0, 1))
         at = min(asks - 1, int(0.95 * asks))
         row = {"cpu": cpu[asks // 2], "cpu95": cpu[at], "clock": wall[asks // 2], "clock95": wall[at]}
-        yield {"question": kind, **row}
+        own = ledger.engine.dialect.name == "sqlite"
+        yield {"question": kind, **row, "counted": row["cpu95" if own else "clock95"]}
 
 
 def sizes(ledger: Ledger) -> shared.Row:
@@ -187,7 +188,7 @@ def table(found: Sequence[shared.Row]) -> str:
     lines = [f"{'':<26}{'median ms':>10}{'95th':>8}{'by the clock':>14}{'95th':>8}"]
     for row in found:
         numbers = f"{row['cpu']:>10.1f}{row['cpu95']:>8.1f}{row['clock']:>14.1f}{row['clock95']:>8.1f}"
-        lines.append(f"{row['question']:<26}{numbers}{'' if row['cpu95' if row['cpu'] else 'clock95'] <= ALLOWED else '  MISSED'}")
+        lines.append(f"{row['question']:<26}{numbers}{'' if row['counted'] <= ALLOWED else '  MISSED'}")
     return "\n".join(lines)
 
 
