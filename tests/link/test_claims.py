@@ -119,6 +119,14 @@ def test_a_part_of_equal_size_is_no_sign_of_one_question() -> None:
     assert "part" in features(whole, part) and "value" not in features(whole, part)
 
 
+def test_people_are_one_question_where_something_befell_them() -> None:
+    guests, swimmers = item("The hotel took in 58 people."), item("At least three people opened the hatch.")
+    ill, struck = item("The virus affected 58 people."), item("Some 9,000 people suffered from the fever.")
+    assert "loose" in features(guests, swimmers) and "befallen" not in features(guests, swimmers)
+    assert "loose" not in features(ill, struck) and "befallen" in features(ill, struck)
+    assert WEIGHTS["loose"] < 0 < WEIGHTS["befallen"]
+
+
 def test_a_unit_says_less_than_a_noun() -> None:
     rent, fine = item("The fine was 40 euros."), item("Rents rose to 900 euros.")
     boats, ships = item("The firm sold 40 boats."), item("The firm sold 90 boats.")

@@ -168,7 +168,7 @@ def _alike(item: Item) -> Hashable:
     assert figure is not None
     said = (figure.kind, figure.value, figure.low, figure.high, figure.bound, figure.unit, item.noun, item.category)
     where = item.place.gazetteer_id if item.place else None
-    told = (item.phase, item.part, item.change, item.rate, item.lives, item.when)
+    told = (item.phase, item.part, item.change, item.rate, item.lives, item.when, item.befallen)
     return (*said, item.nations, item.modifiers, item.words, where, *told)
 
 

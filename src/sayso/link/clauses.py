@@ -78,6 +78,10 @@ STRUCK_AFTER = re.compile(
     r"(?:shot|stabbed|struck)\b(?! (?:and|or) (?:killed|wounded|injured)| (?:dead|to death))",
     re.IGNORECASE,
 )
+BEFALLEN = re.compile(
+    r"\b(?:affect|impact|expos|leak|st(?:ea|o)l|compromis|breach|harm|infect|victim|suffer)\w*|\bhit\b", re.IGNORECASE
+)
+"""What befalls people without being among the losses that have a category."""
 HOLDS = re.compile(r"\b(?:has|had)\s+$", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:[.,;]|$)")
 
@@ -207,3 +211,8 @@ def is_struck(text: str, figure: Figure) -> bool:
     end = max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
     before = text[max(0, figure.span.start - 20) : figure.span.start]
     return bool(STRUCK_BEFORE.search(before) or STRUCK_AFTER.match(text, end))
+
+
+def is_befallen(text: str, clause: Span) -> bool:
+    """Whether the clause tells of something that befalls those counted: a leak, a virus, a strike."""
+    return bool(BEFALLEN.search(text, clause.start, clause.end))

@@ -16,7 +16,18 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sayso.link.clauses import clause_of, is_change, is_struck, lives, part_of, phase_of, place_of, rate_of, stretch_of
+from sayso.link.clauses import (
+    clause_of,
+    is_befallen,
+    is_change,
+    is_struck,
+    lives,
+    part_of,
+    phase_of,
+    place_of,
+    rate_of,
+    stretch_of,
+)
 from sayso.link.items import REFUSING, Item, stems
 from sayso.link.nouns import is_anybody, is_people
 from sayso.link.wholes import LOSSES, in_report
@@ -129,6 +140,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         voice=_voice(statement),
         when=_when(text, time, _day(reading)),
         struck=is_struck(text, figure),
+        befallen=is_befallen(text, clause),
     )
 
 

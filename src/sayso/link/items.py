@@ -27,6 +27,7 @@ class Item:
     what it is given for ("year", "each"); ``lives``: people counted as those who live somewhere. ``voice``: the last
     authority named, empty for the outlet's own. ``when``: first and last day of what is counted.
     ``struck``: people of whom it is only said that they were shot, stabbed or struck.
+    ``befallen``: their clause tells of something that befalls people.
     ``refuses``: without a figure, it denies, doubts or declines what it tells;
     ``negated``: its words say "not" or "no"."""
 
@@ -50,6 +51,7 @@ class Item:
     voice: str = ""
     when: tuple[date, date] | None = None
     struck: bool = False
+    befallen: bool = False
     refuses: bool = False
     negated: bool = False
 

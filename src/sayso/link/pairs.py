@@ -23,6 +23,7 @@ WEIGHTS: Mapping[str, float] = {
     "value": 1.5,
     "words": 2.0,
     "place": 0.8,
+    "befallen": 0.5,
     "toll": -2.5,
     "far": -2.0,
     "elsewhere": -3.0,
@@ -122,6 +123,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "bias": 1.0,
         "noun": _noun(one, other),
         "category": float(one.category in TOLL and one.category == other.category),
+        "befallen": float(one.befallen and other.befallen and one.people and other.people and not toll),
         "toll": float(toll and one.category != other.category and ratio > SAME),
         "value": 0.0 if one.part != other.part else 1.0 if ratio <= SAME else 0.6 if ratio <= NEAR else 0.0,
         "far": min(3.0, math.log10(ratio)) if ratio > 10 and _of_one_size(one, other, toll) else 0.0,
@@ -131,7 +133,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "change": float(one.change != other.change),
         "words": shared,
         "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
-        "loose": float(ratio > NEAR and _says_little(one, other) and not shared),
+        "loose": float(ratio > NEAR and not shared and _says_little(one, other)),
         "open": float(ratio >= UNKNOWN),
         "statement": float(one.statement == other.statement and ratio > SAME and not earlier),
         "voice": float(gives_both(one, other) and one.statement != other.statement),
@@ -201,8 +203,13 @@ def _of_one_size(one: Item, other: Item, toll: bool) -> bool:
 
 
 def _says_little(one: Item, other: Item) -> bool:
-    """Whether kind and noun hardly tell what is counted: a length, a share, "people" of whom nothing is told."""
-    return one.figure is not None and one.figure.kind in ("measure", "percent")
+    """Whether kind and noun leave open what is counted: a length, a share; "people" of whom it is not told in both
+    that something befell them."""
+    if one.figure is not None and one.figure.kind in ("measure", "percent"):
+        return True
+    if one.category or other.category or (one.befallen and other.befallen):
+        return False
+    return one.people and other.people and is_anybody(one.noun) and is_anybody(other.noun)
 
 
 def apart(one: Item, other: Item) -> bool:
