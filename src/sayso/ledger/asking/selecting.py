@@ -25,6 +25,7 @@ from sayso.ledger.columns import stored
 END = 1 << 62
 DATED = 1 << BITS
 MOST_WORDS = 50
+NAMES = ("sources", "places", "outlets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,13 @@ def _numbers(
         where.append(f"{column}_index @@ {kind}_tsquery('{config}', ?)")
         values.append(phrase)
     if long:
-        where.append(f"{number} IN (SELECT n FROM {name} WHERE first < last AND n >= ? AND first <= ?)")
-        values += [lower, query.until.isoformat() if query.until else ""]
+        until = query.until.isoformat() if query.until else ""
+        if number == "rowid" and any(column in NAMES for column, _ in asked.phrases):
+            where.append(f"(SELECT first FROM {name} WHERE n = {index}.rowid) <= ?")  # few have a name: one by one
+            values.append(until)
+        else:
+            where.append(f"{number} IN (SELECT n FROM {name} WHERE first < last AND n >= ? AND first <= ?)")
+            values += [lower, until]
     if query.min_score is not None:
         held = f"(SELECT score FROM {name} WHERE n = {index}.rowid)" if number == "rowid" else "score"
         where.append(f"{held} >= ?")
