@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso import __version__
+from sayso.answers import Headline
 from sayso.publish.draw.inert import attribute, inert
 from sayso.publish.draw.marking import Piece
 from sayso.publish.phrases import best_shown, day_of, plural
@@ -31,8 +32,8 @@ def environment() -> Environment:
     made.globals.update(version=__version__, at="", data="", searched="", demo=False, form="")
     made.filters.update(
         attr_text=lambda value: attribute(str(value)), best=best_shown, clip=clipped, counted=counted_of, day=_day,
-        interval=interval_of, line=_line, piece_attributes=piece_attributes, plural=_plural, quoted=quoted, some=_some,
-        title=title_of)
+        headed=headed, interval=interval_of, line=_line, outlet=outlet, piece_attributes=piece_attributes,
+        plural=_plural, quoted=quoted, some=_some, title=title_of)
     return made
 
 
@@ -68,6 +69,16 @@ def piece_attributes(piece: Piece) -> Markup:
     written = {"class": classes, "data-s": own, "data-c": piece.content, "data-k": (*piece.source, *piece.cue)}
     return Markup("").join(Markup(' {}="{}"').format(name, " ".join(map(str, values)))
                            for name, values in written.items() if values)
+
+
+def headed(headline: Headline) -> str:
+    """A report's title, or where it was read from, without its folders."""
+    return headline.title or headline.place.rsplit("/", 1)[-1]
+
+
+def outlet(headline: Headline) -> str:
+    """The outlet, or where it was read from, without its folders."""
+    return headline.outlet or headline.place.rsplit("/", 1)[-1]
 
 
 def quoted(text: str) -> Markup:

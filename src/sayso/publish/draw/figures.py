@@ -31,6 +31,11 @@ HIGH, LOW = 76, 44
 """Units of a lane with an axis, and of one without."""
 LEAST, WORDS, GAP = 96, 128, 14
 """Units of the narrowest column, of the widest words beside a mark, and between two."""
+CROWDED, FLAT = 12, 50
+"""Lanes from which on each is lower, and how many units it has then."""
+SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "fewer_than": "< "}
+FILLED = 860
+"""Units that the columns fill; where they would be wider with words, signs stand for these."""
 Href = Callable[[Point], str]
 
 
@@ -41,16 +46,19 @@ class Spot:
     point: Point
     x: float
     y: float
+    words: str
 
     @property
     def end(self) -> float:
         """Where its words end."""
-        return self.x + 14 + width_of(fitted(words_at(self.point), SIZE, WORDS), SIZE)
+        return self.x + 14 + width_of(self.words, SIZE)
 
 
-def words_at(point: Point) -> str:
-    """What stands beside a mark."""
+def words_at(point: Point, signs: bool = False) -> str:
+    """What stands beside a mark: the figure's own words, or its number with the sign of its bound."""
     said = point.stance if point.figure is None else one_line(point.figure.text)
+    if signs and point.figure is not None and point.figure.value is not None:
+        said = SIGNS.get(point.figure.bound, "") + short_number(point.figure.value)
     if point.relation is Relation.DENIAL:
         said = point.stance + (f" {said}" if point.figure else "")
     elif point.relation is not Relation.SAME:
@@ -63,13 +71,16 @@ def draw_figures(id: str, title: str, lanes: Sequence[Lane], best: Best | None, 
     columns, at = columns_for(day for lane in lanes for point in lane.points for day in (*point.days, point.day))
     figures = [point.figure for lane in lanes for point in lane.points]
     apart = {(f.value, f.low, f.high, f.bound) for f in figures if f is not None}
-    tall = HIGH if len(apart) > 1 else LOW
-    rise = rise_for(figures, tall, 14)
-    lefts, width = _placed(columns, at, lanes)
+    tall = LOW if len(apart) < 2 else HIGH if len(lanes) <= CROWDED else FLAT
+    rise = rise_for(figures, tall, 14 if tall != FLAT else 9)
+    lefts, width = _placed(columns, at, lanes, False)
+    signs = width > LABEL + FILLED + 50
+    if signs:
+        lefts, width = _placed(columns, at, lanes, True)
     spots: dict[int, list[Spot]] = {}
     marks: list[Markup] = []
     for n, lane in enumerate(lanes):
-        spots[n] = _spots(lane, at, lefts, TOP + n * tall, rise, tall)
+        spots[n] = _spots(lane, at, lefts, TOP + n * tall, rise, tall, signs)
         marks += [_marked(spot, lane, rise, TOP + n * tall, href) for spot in spots[n]]
     height = TOP + len(lanes) * tall + 10
     everything = [spot for own in spots.values() for spot in own]
@@ -85,18 +96,19 @@ def draw_figures(id: str, title: str, lanes: Sequence[Lane], best: Best | None, 
         class_="picture figures")
 
 
-def _placed(columns: Sequence[Column], at: Mapping[date | None, int], lanes: Sequence[Lane]
-            ) -> tuple[list[float], float]:
+def _placed(columns: Sequence[Column], at: Mapping[date | None, int], lanes: Sequence[Lane],
+            signs: bool) -> tuple[list[float], float]:
     """Where each column begins, and the whole width: each column is as wide as its fullest lane needs."""
-    needs = [float(LEAST)] * len(columns)
+    needs = [64.0 if signs else float(LEAST)] * len(columns)
     for lane in lanes:
         own: dict[int, float] = defaultdict(float)
         for point in lane.points:
-            own[at[point.day]] += _room(point)
+            own[at[point.day]] += _room(point, signs)
         for n, need in own.items():
             needs[n] = max(needs[n], need + 12)
     lefts, x = [], float(LABEL + 40)
-    spread = max(0.0, 860 - sum(needs)) / max(1, len(columns))
+    gaps = 54 * sum(bool(column.gap) for column in columns)
+    spread = max(0.0, FILLED - sum(needs) - gaps) / max(1, len(columns))
     for column, need in zip(columns, needs, strict=True):
         x += 54 if column.gap else 0
         lefts.append(x)
@@ -104,20 +116,21 @@ def _placed(columns: Sequence[Column], at: Mapping[date | None, int], lanes: Seq
     return lefts, x + 8
 
 
-def _room(point: Point) -> float:
-    return min(width_of(words_at(point), SIZE), WORDS) + 2 * GAP + 6
+def _room(point: Point, signs: bool) -> float:
+    return min(width_of(words_at(point, signs), SIZE), WORDS) + 2 * GAP + 6
 
 
-def _spots(lane: Lane, at: Mapping[date | None, int], lefts: Sequence[float], top: float, rise: Rise | None, tall: int
-           ) -> list[Spot]:
+def _spots(lane: Lane, at: Mapping[date | None, int], lefts: Sequence[float], top: float, rise: Rise | None, tall: int,
+           signs: bool) -> list[Spot]:
     used: dict[int, float] = defaultdict(float)
     spots = []
     for point in lane.points:
         column = at[point.day]
         x = lefts[column] + GAP + used[column]
-        used[column] += _room(point)
+        used[column] += _room(point, signs)
         _, y = mark(point.figure, point.relation, rise, x, top, False)
-        spots.append(Spot(point, x, y if rise else top + tall / 2))
+        words = fitted(words_at(point, signs), SIZE, WORDS)
+        spots.append(Spot(point, x, y if rise else top + tall / 2, words))
     return spots
 
 
@@ -125,7 +138,7 @@ def _marked(spot: Spot, lane: Lane, rise: Rise | None, top: float, href: Href) -
     """The mark with its words: a link to the statement, with all that it says as its name."""
     point = spot.point
     shape, y = mark(point.figure, point.relation, rise, spot.x, top, not lane.counted)
-    words = fitted(words_at(point), SIZE, WORDS)
+    words = spot.words
     label = element("text", words, x=spot.x + 10, y=y + 4,
                     class_="said conflict" if point.conflicts else "said")
     tellers = plural(point.reports, "report")
@@ -184,8 +197,13 @@ def _band(best: Best | None, rise: Rise | None, lanes: Sequence[Lane], width: fl
         return Markup("")
     top = 2.0 if best.high is None else rise.y(best.high) - 2
     end = rise.height - 2 if best.low is None else rise.y(best.low) + 2
-    return joined(element("rect", x=LABEL + 40, y=TOP + n * tall + top, width=width - LABEL - 40,
-                          height=max(4.0, end - top), class_="best") for n in range(len(lanes)))
+    is_open = best.low is None or best.high is None
+    band = [element("rect", x=LABEL + 40, y=TOP + n * tall + top, width=width - LABEL - 40, height=max(4.0, end - top),
+                    class_="best open" if is_open else "best") for n in range(len(lanes))]
+    edge = end if best.high is None else top
+    line = [element("line", x1=LABEL + 40, x2=width, y1=TOP + n * tall + edge, y2=TOP + n * tall + edge,
+                    class_="edge-of-best") for n in range(len(lanes)) if is_open]
+    return joined([*band, *line])
 
 
 def _heads(columns: Sequence[Column], lefts: Sequence[float], width: float, height: float) -> list[Markup]:

@@ -70,7 +70,7 @@ def window_for(places: Sequence[Spotted]) -> Window:
     long = 1 / max(0.2, math.cos(math.radians(lat)))
     tall = max(LEAST, (north - south) * 1.5, (east - west) * 1.35 * TALL / WIDE / long)
     tall = min(tall, WORLD.north - WORLD.south)
-    wide = min(360.0, tall * WIDE / TALL * long)
+    wide = min(360.0, max(tall * WIDE / TALL * long, (east - west) * 1.04))
     low = min(max(lat - tall / 2, -89.0), 89.0 - tall)
     left = min(max(lon - wide / 2, -180.0), 180.0 - wide)
     return Window(left, low, left + wide, low + tall)

@@ -22,7 +22,7 @@ from sayso.web.views.claim import claim_view
 from sayso.web.views.links import Links
 from sayso.web.views.report import report_view
 from sayso.web.views.source import most_told, source_page
-from sayso.web.views.story import claim_line, story_view
+from sayso.web.views.story import claim_line, story_view, title_of
 
 T = TypeVar("T")
 LINKS = Links()
@@ -73,9 +73,9 @@ def router(served: Served) -> APIRouter:
             raise Missing(f"there is no claim {id} in this ledger")
         view = claim_view(whole, whole.claims[id], LINKS)
         others = [claim_line(whole, whole.claims[one], LINKS) for one in told.story.claims[:OTHERS] if one != id]
-        title = whole.reports[told.story.title]
+        title = title_of(whole.reports[told.story.title])
         return render("claim.html", at="/claims", view=view, links=LINKS, others=others, form=served.secret,
-                      story_href=LINKS.story(told.story.id), story_title=title.title or title.place,
+                      story_href=LINKS.story(told.story.id), story_title=title,
                       data=f"/claims/{id}.json")
 
     @routes.get("/reports/{id}.json")
