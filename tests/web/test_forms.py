@@ -111,6 +111,6 @@ def test_files_are_added_and_failures_told(fresh: Site, seen: Watched) -> None:
 
 
 def test_an_address_must_be_one(fresh: Site) -> None:
-    data = {"secret": fresh.served.secret, "url": "file:///etc/hosts"}
+    data = {"secret": fresh.served.secret, "url": "ftp://lund.example/a"}
     answer = httpx.post(f"{fresh.base}/add", data=data)
     assert answer.status_code == 400 and "is no address of a page" in answer.text

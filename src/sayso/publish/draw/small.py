@@ -34,6 +34,6 @@ def draw_small(id: str, title: str, lanes: Sequence[Lane]) -> Markup:
         x = 50 + column * step + min(number * 13.0, max(0.0, step - 8))
         marks.append(mark(point.figure, point.relation, rise, x, 2, not lane.counted)[0])
     ends = [element("text", short_number(n), x=34, y=y + 4, class_="scale", text_anchor="end")
-            for n, y in ((rise.low, rise.height - rise.pad + 2), (rise.high, rise.pad + 2))]
+            for n, y in {rise.low: rise.y(rise.low) + 2, rise.high: rise.y(rise.high) + 2}.items()]
     return picture(id, title, WIDE, TALL, joined([
         element("line", x1=40, x2=40, y1=4, y2=TALL - 4, class_="grid"), *ends, *marks]), class_="picture small")
