@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.attribute import attribute
 from sayso.attribute.resolve import Resolver, evidence_of
 from sayso.sentences import sentences
 from sayso.values import Evidence, Link, SourceKind
 from tests.attribute.building import build
+from tests.making import report_of
 
 
 def links(marked: str, names: str = "") -> list[Link]:
@@ -220,3 +222,13 @@ def test_every_link_keeps_its_own_mention() -> None:
     built = build("[S1:Ana Ruiz] [Q1:said] [C1:it rained]. [S2:She] [Q2:said] [C2:so].", "PER Ana Ruiz")
     found = links("[S1:Ana Ruiz] [Q1:said] [C1:it rained]. [S2:She] [Q2:said] [C2:so].", "PER Ana Ruiz")
     assert [link.mention.of(built.text) for link in found if link.mention] == ["Ana Ruiz", "She"]
+
+
+def test_it_is_the_body_that_the_sentence_before_begins_with() -> None:
+    built = build(
+        "[S:Skerra Lines] [Q:said] [C:the door was new]. The fog was thick that night.\n"
+        "The harbour police closed the quay on Wednesday. [S1:It] [Q1:had said] [C1:12 were hurt].",
+        "ORG Skerra Lines",
+    )
+    statements, _ = attribute(report_of(built.text), built.encoded)
+    assert statements[-1].chain[0].name == "harbour police"

@@ -41,6 +41,9 @@ EVIDENCE = {SourceKind.DOCUMENT, SourceKind.RECORDING}
 BASED = frozenset("group monitor body organisation organization".split())
 MANY = {SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED}
 THINGS = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.RECORDING}
+GUARDS = "guard|police|ministry|agency|board|council|company|union|army|navy|hospital|authority|department|office|court"
+SUBJECT = re.compile(rf"The (?:[a-z][\w-]*\s){{0,2}}?(?:{GUARDS})\b(?=\s[a-z])")
+"""A body without a name that begins a sentence."""
 ACRONYM = re.compile(r"((?:[A-Z][\w.’'&-]*\s+(?:(?:of|for|and|the|on|in)\s+)*){1,8})\(([A-Z][A-Za-z.&]{1,9})\)")
 
 
@@ -155,7 +158,13 @@ class Resolver:
         if word in THEY:
             return self._latest(MANY, here, BACK) or self._latest(SINGULAR, here, 1)
         if word in IT:
-            return self._misnamed(here) or self._latest(THINGS, here, BACK) or self._body(here)
+            return (
+                self._misnamed(here)
+                or self._latest(THINGS, here, 1)
+                or self._subject(here)
+                or self._latest(THINGS, here, BACK)
+                or self._body(here)
+            )
         return None
 
     def _misnamed(self, here: int) -> Link | None:
@@ -205,6 +214,19 @@ class Resolver:
             if said.place < here and said.sentence >= at - back and said.link.kind in kinds:
                 return said.link
         return None
+
+    def _subject(self, here: int) -> Link | None:
+        """The body that the sentence before begins with, in the same paragraph, though it says nothing there ("The
+        coast guard called off the search. It had said ...")."""
+        at = self.sentence_of(here)
+        if at == 0 or "\n" in self.text[self.sentences[at - 1].start : here]:
+            return None
+        before = self.sentences[at - 1]
+        found = SUBJECT.match(self.text, before.start, before.end)
+        if found is None or head(found.group()) not in ORGANISATIONS:
+            return None
+        mention = read_mention(self.text, Span(*found.span()), self.names)
+        return self._resolved(mention, None) if mention.kind in MANY else None
 
     def _body(self, here: int) -> Link | None:
         """The body or place named last in the sentences before."""
