@@ -106,7 +106,7 @@ def test_a_trace_of_no_one_claim_says_which_there_are(lines: list[dict[str, obje
     ("words", "told"),
     [
         (("trace", "4f3d2bf5", "--ledger", "/nowhere/a.db"), "there is no ledger at /nowhere/a.db"),
-        (("export", "--format", "json"), "the ledger cannot be asked"),
+        (("export", "--format", "json", "--ledger", "/nowhere/a.db"), "there is no ledger at /nowhere/a.db"),
         (("export", "--format", "docx", STORM), "--format docx: there is no such format; give one of json, "),
         (("export", "--format", "csv", STORM, "-o", "/nowhere/at/all"), "/nowhere/at/all: cannot be written there"),
         (("export", STORM), "--format"),

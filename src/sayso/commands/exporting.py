@@ -64,7 +64,7 @@ def export_command(
         if format is None and given and given[0] in (*FORMATS, BUNDLE):
             format = given.pop(0)
         if format is None:
-            raise UsageError(f"give a format: {NAMED}")
+            raise UsageError(f"give a format as the first word, or with --format: {', '.join((*FORMATS, BUNDLE))}.")
         if format != BUNDLE:
             ready(format)
         elif no_text:

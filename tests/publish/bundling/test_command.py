@@ -70,6 +70,24 @@ def test_of_inputs_of_every_kind_and_of_the_ledger(inputs: Path, tmp_path: Path)
     assert asked == {"ledger": {"query": "ferry", "since": "2001-01-01", "ids": []}}
 
 
+def test_an_erased_report_is_not_in_it(inputs: Path, tmp_path: Path) -> None:
+    assert run("add", "inputs/b.html", "inputs/f.csv", folder=tmp_path).returncode == 0
+    rows = []
+    for _ in range(2):
+        assert run("export", "bundle", "-o", "a.zip", folder=tmp_path).returncode == 0
+        members = members_of((tmp_path / "a.zip").read_bytes())
+        rows.append([each["report"] for each in json.loads(members["story.json"])["reports"]])
+        assert {name for name in members if name.startswith("captures/")} == {
+            f"captures/{report['capture']['sha256']}" for report in rows[-1]
+        }
+        if len(rows) == 1:
+            gone = rows[0][0]["id"]
+            done = run("erase", gone, "--why", "takedown", "--author", "Ada", folder=tmp_path)
+            assert done.returncode == 0, done.stderr
+    assert (len(rows[0]), len(rows[1])) == (2, 1) and gone not in (report["id"] for report in rows[1])
+    assert checked(tmp_path / "a.zip").returncode == 0
+
+
 def test_what_cannot_be_is_said(inputs: Path, tmp_path: Path) -> None:
     assert run("add", "inputs/a.txt", folder=tmp_path).returncode == 0
     for words, said in (
