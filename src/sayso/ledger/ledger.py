@@ -50,7 +50,7 @@ from sayso.ledger.judging.keeping import Standing, correct, every, judge, standi
 from sayso.ledger.judging.moving import mark, obey, places_of
 from sayso.ledger.judging.ruling import corrections_in
 from sayso.ledger.opening import Address, address_of, engine_of, plainly, prepare, transaction
-from sayso.ledger.relinking import compared_in, follow, relink, relink_within
+from sayso.ledger.relinking import all_stale, as_compared, compared_in, follow, relink, relink_within, rules_of
 from sayso.ledger.restoring import current, fetch, restored
 from sayso.ledger.rows import Row, rows_of
 from sayso.ledger.searching import Hit, search
@@ -124,6 +124,8 @@ class Ledger(Asking):
 
         self.captures.tidy()
         with plainly(self.address), transaction(self.engine, writing=True) as connection:
+            if as_compared(connection) not in (None, rules_of(EXTRACTOR)):
+                all_stale(connection)  # by other rules than the present ones
             n = next_n(connection, t.run)
             insert(
                 connection,
@@ -133,7 +135,7 @@ class Ledger(Asking):
                         "n": n,
                         "begun": now(),
                         "version": __version__,
-                        "extractor": EXTRACTOR,
+                        "extractor": rules_of(EXTRACTOR),
                         "inputs": json.dumps(list(inputs)),
                     }
                 ],

@@ -36,6 +36,20 @@ ORDER = {
     t.link: (t.link.c.story, t.link.c.position),
 }
 
+COMPARER = "comparing/1"
+"""The rules by which stories are compared. A ledger whose last run went by others compares all of them anew at the next
+one, and until then its stories are not held against the present rules."""
+
+
+def rules_of(extractor: str) -> str:
+    """What a run goes by: its extractor and the rules of comparing."""
+    return f"{extractor} {COMPARER}"
+
+
+def as_compared(connection: Connection) -> str | None:
+    """What the last run went by; None before the first one."""
+    return connection.execute(select(t.run.c.extractor).order_by(t.run.c.n.desc()).limit(1)).scalar()
+
 
 def relink(engine: Engine, grown: float = 0.0, judged: bool = False) -> None:
     """Compare every stale story anew, or only those whose changes are at least this share of their reports. ``judged``:
@@ -203,6 +217,14 @@ def _reports(connection: Connection, stories: Sequence[int]) -> dict[int, list[s
         for row in connection.execute(query):
             first[row.story].setdefault(row.sameness, (row.published or "9999", row.id))
     return {story: [id for _, id in sorted(reports.values())] for story, reports in first.items()}
+
+
+def all_stale(connection: Connection) -> None:
+    """Say of every story that it is to be compared anew."""
+    waiting = select(t.stale.c.story)
+    rest = connection.execute(select(t.cluster.c.story).where(t.cluster.c.story.not_in(waiting))).scalars().all()
+    if rest:
+        connection.execute(t.stale.insert(), [{"story": story, "version": 1} for story in rest])
 
 
 def differing_stories(connection: Connection) -> Iterator[tuple[str, str]]:
