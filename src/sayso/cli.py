@@ -21,6 +21,7 @@ from sayso.commands.comparing import compare_command, demo_command, trace_comman
 from sayso.commands.exporting import export_command
 from sayso.commands.judging import register as register_judging
 from sayso.commands.ledger import register as register_ledger
+from sayso.commands.reporting import report_command
 from sayso.commands.running import Failures, Inputs, Offline, Outlet, Published, Run, Workers, guarded
 from sayso.commands.serve import serve_command
 from sayso.errors import UsageError
@@ -87,6 +88,7 @@ def explain_command(
 app.command("compare")(compare_command)
 app.command("trace")(trace_command)
 app.command("export")(export_command)
+app.command("report")(report_command)
 app.command("demo")(demo_command)
 register_ledger(app)
 register_asking(app)

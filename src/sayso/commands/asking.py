@@ -62,7 +62,7 @@ def claims_command(
 ) -> None:
     """List claims, those told last first."""
     with guarded(), _ledger(ledger) as book:
-        query = _query(words, category, state, since, until, place, source, outlet, min_score)
+        query = query_of(words, category, state, since, until, place, source, outlet, min_score)
         _listed(book, "claim", lambda size, mark: book.claims(query, size, mark), json, limit, after)
 
 
@@ -97,7 +97,7 @@ def sources_command(
 ) -> None:
     """List who is quoted, how often and on what: in all claims, or in those with these words, places, ..."""
     with guarded(), _ledger(ledger) as book:
-        query = _query(words, category, state, since, until, place, source, outlet, min_score)
+        query = query_of(words, category, state, since, until, place, source, outlet, min_score)
         _listed(book, "source", lambda size, mark: book.sources(query, size, mark), json, limit, after)
 
 
@@ -149,7 +149,7 @@ def _ledger(address: str | None) -> Ledger:
     return book
 
 
-def _query(
+def query_of(
     words: list[str] | None,
     category: str | None,
     state: str | None,
@@ -160,6 +160,7 @@ def _query(
     outlet: str | None,
     min_score: float | None,
 ) -> Query:
+    """What these words and filters ask for."""
     from sayso.answers import Query
 
     first, last = day_of(since, "--since"), day_of(until, "--until")

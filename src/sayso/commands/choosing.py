@@ -38,6 +38,21 @@ def parts_of(book: Ledger, query: Query, ids: Sequence[str], texts: bool = True)
         yield part_of(told.readings, told.compared, texts, None if id in whole else stories[id])
 
 
+def stories_of(book: Ledger, texts: bool = True) -> Iterator[Part]:
+    """All of a ledger, a story a part, the newest first: the memory of its largest story, whatever its size."""
+    from sayso.answers import ALL
+
+    mark: str | None = None
+    while True:
+        page = book.stories(ALL, AT_ONCE, mark)
+        for row in page.rows:
+            told = book.told(row.id)
+            yield part_of(told.readings, told.compared, texts)
+        mark = page.next
+        if mark is None:
+            return
+
+
 def _named(book: Ledger, ids: Sequence[str]) -> tuple[set[str], set[str]]:
     """The stories and claims that ids name."""
     stories: set[str] = set()

@@ -29,7 +29,7 @@ def environment() -> Environment:
     """The templates, with their filters."""
     made = Environment(loader=PackageLoader("sayso.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                        lstrip_blocks=True, finalize=finalized)
-    made.globals.update(version=__version__, at="", data="", searched="", demo=False, form="")
+    made.globals.update(version=__version__, at="", data="", searched="", demo=False, form="", part="")
     made.filters.update(
         attr_text=lambda value: attribute(str(value)), best=best_shown, clip=clipped, counted=counted_of, day=_day,
         headed=headed, interval=interval_of, line=_line, outlet=outlet, piece_attributes=piece_attributes,

@@ -9,7 +9,7 @@ from sayso.publish.exporting.columns import Kind
 from sayso.publish.lines import number
 from sayso.publish.visible import visible
 
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 """What a spreadsheet takes for the beginning of a formula, a command or a new cell, blanks before it aside."""
 LONE = re.compile("[\ud800-\udfff]")
 BETWEEN = "; "

@@ -22,6 +22,10 @@ class Links:
         """A report's page, at one of its statements (from 1)."""
         return f"/reports/{id}" + (f"#s{number}" if number else "")
 
+    def judgement(self, id: str) -> str | None:
+        """Where a judgement can be taken back; None where it cannot."""
+        return f"/judgements#j-{id}"
+
     def source(self, name: str) -> str | None:
         """The page of whoever is called so; None where there is none."""
         return f"/sources/{source_id(name)}"

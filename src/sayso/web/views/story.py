@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from sayso.publish.draw.maps import Spotted, draw_map
 from sayso.publish.draw.small import draw_small
 from sayso.publish.phrases import asked, best_shown, counts_of, days_of, independence, outlet_of
 from sayso.values import Report
-from sayso.web.views.claim import Gist, gist_of
+from sayso.web.views.claim import Gist, gist_of, numbered
 from sayso.web.views.links import Links
 from sayso.web.views.places import spotted
 
@@ -96,7 +97,15 @@ def story_view(crossed: Crossed, story: Story, links: Links, key: str = "s") -> 
         dates=days_of(report.published.day if report.published else None for report in known),
         claims=tuple(claim_line(crossed, claim, links) for claim in claims),
         days=_days(crossed, story, links), sources=sources[:SOURCES], more_sources=max(0, len(sources) - SOURCES),
-        map=draw_map(f"{key}-map", "Places that the reports tell of", places, f"#{key}-place-"), places=places)
+        map=draw_map(f"{key}-map", "Places that the reports tell of", _leading(crossed, places, links), ""),
+        places=places)
+
+
+def _leading(crossed: Crossed, places: Iterable[Spotted], links: Links) -> tuple[Spotted, ...]:
+    """The places with, for the statement that each leads to, the address of it in its report."""
+    numbers = numbered(crossed)
+    return tuple(replace(place, statement=links.report(crossed.said[place.statement].report.id,
+                                                       numbers[place.statement])) for place in places)
 
 
 def claim_line(crossed: Crossed, claim: Claim, links: Links) -> ClaimLine:
