@@ -19,18 +19,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
-import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.graph import HEAD_NAMES, Weights, build
 from training.labels import NAMES, ROLES, STANCES
+from training.mean import mean
 
 
 def weights_of(checkpoints: Sequence[Path], which: str = "model") -> Weights:
     """The mean of the checkpoints' weights as arrays: of each, ``model`` is the running mean, ``last`` the last
     step's."""
-    states = [torch.load(path, weights_only=True, map_location="cpu")[which] for path in checkpoints]
-    return {name: torch.stack([s[name].float() for s in states]).mean(0).numpy() for name in states[0]}
+    return {name: weight.numpy() for name, weight in mean(checkpoints, which).items()}
 
 
 def metadata(weights: Weights) -> dict[str, str]:

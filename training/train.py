@@ -25,7 +25,9 @@ from sayso.encode.windows import MOST
 from sayso.encode.wordpiece import WordPiece
 from training.augment import augment, name_pool
 from training.batches import Row, batches, pieces_of, tensors
-from training.data import Document, load, shuffled, windows
+from training.data import Document, document, load, shuffled, windows
+from training.invented import reports
+from training.mean import mean
 from training.model import Tagger
 
 WEIGHTS = {"roles": 1.0, "names": 0.2, "sources": 0.15, "cues": 0.1, "stance": 0.05, "hedged": 0.02}
@@ -37,14 +39,22 @@ PLAIN = 0.8
 
 
 def epoch_rows(
-    docs: list[Document], repeat: dict[str, int], cutter: WordPiece, seed: int, plain: float
+    docs: list[Document],
+    repeat: dict[str, int],
+    cutter: WordPiece,
+    seed: int,
+    plain: float,
+    invented: int = 0,
+    part: float = 1.0,
 ) -> list[list[Row]]:
     """All batches of an epoch. ``repeat``: how often a document's kind (its id's start) comes; ``plain``:
-    the share of documents that are left as they are."""
+    the share of documents that are left as they are; ``invented``: how many invented reports, others in each
+    epoch; ``part``: the share of the documents, others in each epoch, too."""
     rng = random.Random(seed)
     pool = name_pool(docs)
     rows = []
-    for doc in shuffled(docs, seed):
+    more = [document(row, row["names"]) for row in reports(invented, seed)]
+    for doc in shuffled([*shuffled(docs, seed)[: round(len(docs) * part)], *more], seed):
         times = repeat.get(doc.id.split("-")[0], 1)
         for _ in range(times):
             words = list(doc.words) if plain and rng.random() < plain else augment(doc, rng, pool)
@@ -76,6 +86,9 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     cutter = WordPiece((args.start.parent / "vocab.txt").read_text(encoding="utf-8").splitlines())
     docs = load(args.data, args.work / "names.jsonl", ("polnear/train", "open/train"))
     model = Tagger.from_minilm(args.start)
+    if args.warm:
+        model.load_state_dict(mean(args.warm))
+    model.bf16 = torch.ops.mkldnn._is_mkldnn_bf16_supported()
     model.words.weight.requires_grad_(False)
     params = [p for p in model.parameters() if p.requires_grad]
     heads = {id(p) for n, p in model.named_parameters() if not n.startswith(("layers", "positions", "norm"))}
@@ -89,7 +102,7 @@ def worker(rank: int, args: argparse.Namespace) -> None:
         betas=(0.9, 0.98),
     )
     repeat = {"fk": args.repeat, "wn": args.repeat, "geovirus": args.repeat}
-    first = epoch_rows(docs, repeat, cutter, args.seed, 0.0)
+    first = epoch_rows(docs, repeat, cutter, args.seed, args.plain if args.warm else 0.0, args.invented, args.part)
     steps = len(first) // args.workers * args.epochs
     average = [p.detach().clone() for p in params]
     done = 0
@@ -103,8 +116,9 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     step, sums = 0, dict.fromkeys(WEIGHTS, 0.0)
     log = open(args.work / "train.log", "a", encoding="utf-8") if rank == 0 else None  # noqa: SIM115
     for epoch in range(args.epochs):
-        plain = PLAIN if epoch >= args.epochs * 0.7 else 0.0
-        groups = first if epoch == 0 else epoch_rows(docs, repeat, cutter, args.seed + epoch, plain)
+        plain = args.plain if epoch >= args.epochs * 0.7 or args.warm else 0.0
+        more = (plain, args.invented, args.part)
+        groups = first if epoch == 0 else epoch_rows(docs, repeat, cutter, args.seed + epoch, *more)
         model.train()
         for at in range(len(first) // args.workers):
             step += 1
@@ -174,6 +188,10 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--repeat", type=int, default=2, help="how often an epoch shows an open report")
+    parser.add_argument("--warm", type=Path, nargs="+", help="go on from these checkpoints' mean")
+    parser.add_argument("--invented", type=int, default=0, help="invented reports an epoch")
+    parser.add_argument("--part", type=float, default=1.0, help="share of the documents that an epoch shows")
+    parser.add_argument("--plain", type=float, default=PLAIN, help="share of late documents left as they are")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--every", type=float, default=5, help="minutes between checkpoints")
     parser.add_argument("--port", type=int, default=29517)

@@ -3,7 +3,8 @@
 1. A tagged piece grows to the whole word it is part of ("U.S.", "al-Asad"), a possessive ending left out.
 2. Pieces side by side become one name where the tags cut a name in two.
 3. A portfolio that was taken into the name behind it is left out ("Secretary of [State Ana Ruiz]").
-4. One string has one kind in a report, by vote; longer names vote for their parts.
+4. "Chile's Valdivia" is two names where the report names Chile alone, too ("King's Lynn" stays one).
+5. One string has one kind in a report, by vote; longer names vote for their parts.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ OFFICE = re.compile(
     rf"\b(?:Secretary|Minister) (?:of|for) (?:the )?((?:(?:{PORTFOLIO.title().replace(' ', '|')}|and|the)\s+){{1,5}})"
     r"(?=[A-Z])"
 )
+OWNER = re.compile(r"(?P<owner>.+?)['’‘]s (?=[A-Z])")
 POSSESSIVE = re.compile(r"['’]s?$")
 TITLES = frozenset(
     """
@@ -72,7 +74,8 @@ def names_in(text: str, encoded: Encoded) -> tuple[Name, ...]:
             kind = "ORG" if "ORG" in (first.kind, name.kind) else first.kind
             name = Name(Span(first.span.start, max(first.span.end, name.span.end)), kind)
         found.append(name)
-    return _voted(text, [_without_portfolio(text, name) for name in found])  # 3, 4
+    named = _without_owners(text, [_without_portfolio(text, name) for name in found])  # 3, 4
+    return _voted(text, named)  # 5
 
 
 def _tagged(encoded: Encoded) -> Iterable[Name]:
@@ -120,6 +123,19 @@ def _without_portfolio(text: str, name: Name) -> Name:
         if name.span.start < office.end() < name.span.end:
             return Name(Span(office.end(), name.span.end), "PER")
     return name
+
+
+def _without_owners(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names with each place that owns another as a name of its own, where it is one elsewhere."""
+    places = {name.span.of(text) for name in names if name.kind == "LOC"}
+    out = []
+    for name in names:
+        owner = OWNER.match(text, name.span.start, name.span.end) if name.kind == "LOC" else None
+        if owner and owner["owner"] in places:
+            out += [Name(Span(*owner.span("owner")), "LOC"), Name(Span(owner.end(), name.span.end), "LOC")]
+        else:
+            out.append(name)
+    return out
 
 
 def _voted(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
