@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The sentences of the invented training reports, all written for this project.
 
 ``[1s ...]``, ``[1c ...]``, ``[1t ...]`` are the source, cue and content of the sentence's first attribution, ``[2s ...]``
@@ -6,6 +5,7 @@ those of its second. ``{slot}`` is filled by the event (``training.invented``); 
 empty. What stands outside the brackets belongs to nobody: where a saying happens, or what the outlet tells.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 TOLD = (

@@ -1,9 +1,9 @@
-# ruff: noqa: E501
 """What fills the slots of ``training.sentences``: kinds of event, bodies, companies, groups, outlets, syllables.
 
 ``|`` stands between choices, and ``(a|b)`` is a choice within one.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 KINDS = (
