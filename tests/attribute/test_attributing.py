@@ -34,6 +34,20 @@ def test_the_content_is_without_commas_and_space_at_its_ends() -> None:
     assert built.of(found.content) == ["The fever, they say"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "kept"),
+    [
+        ("[S:The choir] [Q:released] [C:a record that] was made in a barn.", 0),
+        ("[S:The mill] [Q:showed] [C:the four sacks which] mice had opened.", 0),
+        ("[S:The miller] [Q:denies] [C:that].", 1),
+        ("[C:The sacks that], [S:he] [Q:said], [C:mice had opened] were gone.", 1),
+        ("[S:The miller] [Q:knows] [C:that mice come].", 1),
+    ],
+)
+def test_a_content_that_breaks_off_is_none(marked: str, kept: int) -> None:
+    assert len(statements(marked)[1]) == kept
+
+
 def test_a_speaker_who_goes_on_brings_his_chain_and_his_mention() -> None:
     marked = "[C:“We lost the barn,”] [Q:said] [S:farmer Per Dahl].\n\n“The cows got out in time.”"
     built, (first, second), lost = statements(marked, "PER Per Dahl")

@@ -83,8 +83,8 @@ def test_a_pointer_into_a_span_reaches_all_of_it() -> None:
     ("aims", "source"),
     [
         (((-1, 0.9), (0, 0.1)), []),
-        (((-1, 0.45), (0, 0.42)), ["The ferry line"]),
-        (((5, 0.5), (0, 0.4)), ["The ferry line"]),
+        (((-1, 0.48), (0, 0.46)), ["The ferry line"]),
+        (((5, 0.5), (0, 0.48)), ["The ferry line"]),
     ],
 )
 def test_a_cue_takes_the_likeliest_source_that_was_tagged_or_none(

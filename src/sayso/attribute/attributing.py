@@ -34,6 +34,7 @@ from sayso.values import Encoded, Manner, Report, Stance, Statement, statement_i
 from sayso.values import Link as ChainLink
 
 WORD = re.compile(r"[^\W_]+")
+BROKEN_OFF = re.compile(r"\W*(?:\w+\s+){1,4}(?:that|which|who)\W*", re.IGNORECASE)
 ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[A-Z]\.[A-Z]|Inc|Ltd|Corp|Co|Jr|Sr|etc)$")
 
 
@@ -68,7 +69,8 @@ def drafts_of(
     drafts = keep_quotes_whole(text, drafts, marks)
     drafts, alone = continue_quotes(text, nest(text, drafts), marks)
     tidy = [replace(d, content=_tidy(text, d.content)) for d in drafts]
-    return sorted((d for d in tidy if d.content), key=lambda d: d.extent), alone
+    whole = [d for d in tidy if d.content and not all(BROKEN_OFF.fullmatch(c.of(text)) for c in d.content)]
+    return sorted(whole, key=lambda d: d.extent), alone
 
 
 def _tidy(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
