@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 import sayso
 from sayso.adding import add_reports
@@ -22,7 +22,7 @@ from sayso.web import Served, create_app
 from sayso.web.listening import bound
 
 EXAMPLES = Path(sayso.__file__).parent / "examples"
-SIZE = {"width": 1180, "height": 1000}
+SIZE = ViewportSize(width=1180, height=1000)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 
