@@ -56,6 +56,20 @@ def test_a_judgement_acts_is_shown_and_is_undone(fresh: Site, browser: Browser) 
         assert page.locator("article.statement").count() == before
 
 
+def test_a_statement_is_dismissed_where_it_stands(fresh: Site, seen: Watched) -> None:
+    report = fresh.book.stories().rows[0].title.report
+    seen.page.goto(f"{fresh.base}/reports/{report}")
+    card = seen.page.locator("#s1")
+    card.locator("details.judging summary").click()
+    card.get_by_label("Your name").fill("Ines")
+    card.get_by_label("Reason").fill("an advertisement")
+    card.get_by_role("button", name="Dismiss").click()
+    expect(seen.page).to_have_url(f"{fresh.base}/reports/{report}")
+    statement = fresh.book.reading(report).statements[0].id
+    members = {m.statement for claim in fresh.book.compared().claims for m in claim.members}
+    assert statement not in members and fresh.book.judgements()[0].judgement.why == "an advertisement"
+
+
 @pytest.mark.parametrize("headers, secret", [
     ({"Origin": "https://evil.example"}, True), ({"Origin": "null"}, True), ({"Sec-Fetch-Site": "cross-site"}, True),
     ({}, False)])

@@ -33,7 +33,7 @@ def router(served: Served) -> APIRouter:
                       form=served.secret, data="/judgements.json")
 
     @routes.post("/judge", dependencies=[own])
-    def judge(claim: Field, verb: Field, author: Field, why: Field, statement: Field = "", other: Field = "",
+    def judge(verb: Field, author: Field, why: Field, claim: Field = "", statement: Field = "", other: Field = "",
               back: Field = "") -> Response:
         subjects = {"split": [claim, statement], "member": [claim, statement], "dismiss": [statement],
                     "merge": [claim, other], "same": [statement, other], "different": [statement, other]}.get(verb)

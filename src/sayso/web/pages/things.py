@@ -88,7 +88,7 @@ def router(served: Served) -> APIRouter:
         held = book.held(id, [statement.id for statement in reading.statements])
         view = report_view(reading, held.claims, LINKS, unattributed)
         path = f"/reports/{id}"
-        return render("report.html", view=view, links=LINKS, data=f"{path}.json",
+        return render("report.html", view=view, links=LINKS, form=served.secret, data=f"{path}.json",
                       story_href=LINKS.story(held.story) if held.story else "",
                       unattributed_href=path if unattributed else address(path, {"unattributed": "1"}))
 
