@@ -41,7 +41,7 @@ def row(**fields: object) -> bytes:
 
 
 def test_it_exports_its_verbs() -> None:
-    assert sayso.read.__all__ == ["Refusal", "poll", "read"]
+    assert sayso.read.__all__ == ["Refusal", "poll", "read", "read_stream", "read_url"]
 
 
 def test_no_input_is_a_usage_error_at_once() -> None:
