@@ -91,7 +91,8 @@ def test_a_flipped_byte_in_any_member_is_found(name: str, chance: random.Random,
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(zipfile.ZipFile(io.BytesIO(WHOLE)).infolist()), st.randoms(use_true_random=False))
 def test_a_flipped_byte_of_the_zip_that_is_a_members_is_found(info: zipfile.ZipInfo, chance: random.Random) -> None:
-    start = info.header_offset + 30 + len(info.filename)
+    extra = int.from_bytes(WHOLE[info.header_offset + 28 : info.header_offset + 30], "little")
+    start = info.header_offset + 30 + len(info.filename) + extra
     data = bytearray(WHOLE)
     data[start + chance.randrange(info.compress_size)] ^= 1 << chance.randrange(8)
     assert any(fault.startswith((f"{info.filename}:", "manifest.json:")) for fault in faults(io.BytesIO(bytes(data))))
