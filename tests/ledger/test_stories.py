@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, select
 
+import sayso.ledger.relinking
 from evaluation.invented import drafts, reading_of
 from sayso.adding import add_captures
 from sayso.compared import Compared
 from sayso.comparing import compare
 from sayso.ledger import Ledger, open_ledger, tables, verify
-from sayso.ledger.relinking import compare_story
+from sayso.ledger.judging.ruling import Ruled
+from sayso.ledger.relinking import compare_story, compared_as
 from sayso.link.stories import StoryIndex, features_of
 from sayso.settings import Settings
 from sayso.values import Capture, Reading
@@ -107,6 +109,24 @@ def test_a_story_that_changes_is_compared_anew_and_old_ids_lead_on(ledger: Ledge
     for claim in before.claims:
         assert ledger.current_id(claim.id) in ids
     assert ledger.current_id("nothing") == "nothing" and not list(verify(ledger))
+
+
+def test_a_comparison_that_others_overtook_is_not_kept(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = ledger.begin([])
+    ledger.append(run, *made_reading(0), intake="a")
+    calls: list[int] = []
+
+    def overtaken(told: Ruled) -> Compared:
+        calls.append(len(told.readings))
+        if len(calls) == 1:  # while this one compares, another has done so and a third has added a report
+            ledger.compare_stale()
+            ledger.append(run, *made_reading(35), intake="b")
+        return compared_as(told)
+
+    monkeypatch.setattr(sayso.ledger.relinking, "compared_as", overtaken)
+    ledger.compare_stale()
+    assert calls == [1, 1, 2] and not list(verify(ledger))
+    assert [len(story.reports) for story in ledger.compared().stories] == [2]
 
 
 def test_finding_a_story_asks_for_no_more_as_the_ledger_grows(tmp_path: Path) -> None:

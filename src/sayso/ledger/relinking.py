@@ -71,13 +71,13 @@ def relink(engine: Engine, grown: float = 0.0, judged: bool = False) -> None:
 
 def _relink(engine: Engine, story: int) -> None:
     with transaction(engine) as connection:  # 1
-        version = _version(connection, story)
+        before = _state(connection, story)
         readings, judgements = story_with(connection, story)
     told = story_ruled(readings, judgements) if readings else None  # 2
     found = compared_as(told) if told is not None else None
     rows = rows_of_story(story, found) if found is not None else None
     with transaction(engine, writing=True) as connection:  # 3
-        if version is None or _version(connection, story) != version:
+        if before is None or _state(connection, story) != before:
             return
         replace_rows(connection, story, rows)
         enter(connection, story, found, told.readings if told is not None else (), readings)
@@ -122,17 +122,29 @@ def story_with(connection: Connection, story: int) -> tuple[list[Reading], list[
 
 
 def _readings(connection: Connection, story: int) -> list[Reading]:
+    return [restored(rows) for rows in fetch(connection, [n for n, _ in _numbers(connection, story)])]
+
+
+def _numbers(connection: Connection, story: int) -> list[tuple[int, str]]:
+    """The latest readings of a story's reports, and the reports' ids."""
     query = (
-        select(func.max(t.reading.c.n))
+        select(func.max(t.reading.c.n), t.report.c.id)
         .join(t.story_report, t.story_report.c.report == t.reading.c.report)
+        .join(t.report, t.report.c.n == t.reading.c.report)
         .where(t.story_report.c.story == story)
-        .group_by(t.reading.c.report)
+        .group_by(t.report.c.id)
     )
-    return [restored(rows) for rows in fetch(connection, list(connection.execute(query).scalars()))]
+    return sorted((n, id) for n, id in connection.execute(query))
 
 
-def _version(connection: Connection, story: int) -> int | None:
-    return connection.execute(select(t.stale.c.version).where(t.stale.c.story == story)).scalar()
+def _state(connection: Connection, story: int) -> object:
+    """What a story's comparing rests on; None where it does not wait for any. The count of its changes alone would not
+    do: another process may have compared it meanwhile, so that the count began anew."""
+    version = connection.execute(select(t.stale.c.version).where(t.stale.c.story == story)).scalar()
+    if version is None:
+        return None
+    numbers = _numbers(connection, story)
+    return version, numbers, [judgement.id for judgement in in_force(connection, [id for _, id in numbers])]
 
 
 def replace_rows(connection: Connection, story: int, rows: dict[Table, list[Row]] | None) -> None:
