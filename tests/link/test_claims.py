@@ -119,6 +119,20 @@ def test_a_part_of_equal_size_is_no_sign_of_one_question() -> None:
     assert "part" in features(whole, part) and "value" not in features(whole, part)
 
 
+def test_a_wide_range_is_neither_near_to_nor_far_from_what_lies_in_it() -> None:
+    wide = item("The plan concerns between 300 and 4,000 nurses.")
+    inside = features(wide, item("The plan concerns 700 nurses."))
+    assert not {"value", "far", "open"} & inside.keys()
+    assert "value" not in features(wide, item("The plan concerns 200 nurses."))
+    assert features(wide, item("The plan concerns 90,000 nurses."))["far"] > 1
+
+
+def test_a_continent_is_no_other_place_than_a_country() -> None:
+    one = item("Some 40 nurses went to Africa.", "LOC Africa")
+    assert one.place is not None and one.place.precision == "wider"
+    assert "elsewhere" not in features(one, item("Some 40 nurses went to Chad.", "LOC Chad"))
+
+
 def test_people_are_one_question_where_something_befell_them() -> None:
     guests, swimmers = item("The hotel took in 58 people."), item("At least three people opened the hatch.")
     ill, struck = item("The virus affected 58 people."), item("Some 9,000 people suffered from the fever.")

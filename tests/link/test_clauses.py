@@ -37,6 +37,21 @@ def test_the_place_is_that_of_the_figures_own_stretch(text: str, number: int, na
 
 
 @pytest.mark.parametrize(
+    ("text", "names", "place"),
+    [
+        ("Some 60 lorries wait on Chad's border.", "LOC Chad", None),
+        ("Some 60 lorries wait at the border of Chad.", "LOC Chad", None),
+        ("Some 60 lorries wait in the border town of Bergen.", "LOC Bergen", "Bergen"),
+        ("Some 60 lorries wait in Norway's border towns.", "LOC Norway", "Norway"),
+        ("Some 60 lorries wait in Chad.", "LOC Chad", "Chad"),
+    ],
+)
+def test_on_which_side_of_a_border_somebody_is_goes_unsaid(text: str, names: str, place: str | None) -> None:
+    found = item(text, 0, names).place
+    assert (found.text if found else None) == place
+
+
+@pytest.mark.parametrize(
     ("text", "number", "phase"),
     [
         ("Some 70 cooks are in training at the school.", 0, "planned"),
@@ -45,6 +60,9 @@ def test_the_place_is_that_of_the_figures_own_stretch(text: str, number: int, na
         ("The total should reach 900 beds, with 300 already in use.", 0, "planned"),
         ("The firm expects some 80 workers now at the quay to be sent home.", 0, "done"),
         ("The 300 nurses are split among four wards and training.", 0, "done"),
+        ("The union was told of the possible closure, and the letter concerned 70 cooks.", 0, "planned"),
+        ("The union was told of the blast, and the letter concerned 70 cooks.", 0, "done"),
+        ("The possible closure was in the news, and the ward treated 70 cooks.", 0, "done"),
     ],
 )
 def test_what_stands_right_at_the_number_says_whether_it_is_so_yet(text: str, number: int, phase: str) -> None:

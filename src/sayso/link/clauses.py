@@ -35,6 +35,16 @@ DONE = re.compile(
 )
 PRESENT = re.compile(r"\s*(?:already|now|currently|still)\b", re.IGNORECASE)
 """Right behind the counted noun: where those counted are, whatever is planned for them."""
+ABOUT = re.compile(
+    r"\b(?:concern(?:s|ed|ing)?|involv(?:es?|ed|ing)|cover(?:s|ed|ing)?|affect(?:s|ed|ing)?|refer(?:s|red|ring)? to|"
+    r"sp(?:eak|eaks|oke|eaking) of)\s+(?:up to |some |about |around |between |at least )?$",
+    re.IGNORECASE,
+)
+"""Verbs that say what something before is about: whether that is planned or done is told there."""
+PROSPECT = re.compile(
+    r"\b(?:possible|potential|prospective|planned|proposed|expected|intended|coming|threatened) (?!for\b|to\b)[a-z]{4,}"
+)
+"""A noun for what may come ("the possible closure")."""
 MAYBE = re.compile(r"\b(?:could|may|might) (?:be|have)\b", re.IGNORECASE)
 GOVERNS = 60
 """Characters before a figure in which its verb is looked for; behind it half as many again."""
@@ -47,6 +57,13 @@ LOCATIVE = re.compile(
     r"(?<!\bfrom )\b(?:in|into|at|near|to|inside|outside|across|around|on|toward|towards|throughout|within|reached|"
     r"entered|hit|struck)\s+(?:(?!and\b|by\b|from\b|that\b)[\w'’.-]+\s+){0,4}$"
 )
+OF_EDGE = re.compile(
+    r"(?:['’]s?\s+(?:\w+\s+)?|\s+)(?:borders?|frontiers?)\b(?!\s+(?:regions?|areas?|zones?|towns?|cit(?:y|ies)|villages?|"
+    r"provinces?|districts?|crossings?|posts?|checkpoints?|guards?|camps?))",
+    re.IGNORECASE,
+)
+EDGE_OF = re.compile(r"\b(?:borders?|frontiers?)\s+(?:of|with|to|towards?)\s+(?:the\s+|\w+ern\s+)?$", re.IGNORECASE)
+"""Behind and before a country whose edge is meant: on which side of it those counted are is not told."""
 APART = re.compile(r"\b(?:and|but|or|to|from|then)\b|[;:]")
 """Between two places: they are not one phrase."""
 PHRASE = 40
@@ -122,8 +139,19 @@ def phase_of(text: str, clause: Span, stretch: Span, statement: Statement, figur
     ahead = max(clause.start, figure.span.start - GOVERNS)
     if (last := _last(text, ahead, figure.span.start)) is not None:
         return last
+    if _of_prospect(text, clause, statement, figure):
+        return "planned"
     forecast = statement.stance is Stance.FORECASTS and not MAYBE.search(clause.of(text))
     return "planned" if forecast or statement.stance is Stance.INTENDS else "done"
+
+
+def _of_prospect(text: str, clause: Span, statement: Statement, figure: Figure) -> bool:
+    """Whether the figure says how many are concerned by what the statement named as possible or planned before."""
+    at = figure.span.start
+    if not ABOUT.search(text, clause.start, at):
+        return False
+    start = next((span.start for span in statement.content if span.touches(figure.span)), at)
+    return bool(PROSPECT.search(text, max(start, at - 2 * GOVERNS), at))
 
 
 def _last(text: str, start: int, end: int) -> str | None:
@@ -164,7 +192,9 @@ def _phrase(text: str, spots: Sequence[Place]) -> list[Place]:
 
 
 def _located(text: str, clause: Span, place: Span) -> bool:
-    """Whether the place stands in the clause behind a preposition of place."""
+    """Whether the place stands in the clause behind a preposition of place, and no border of it is meant."""
+    if OF_EDGE.match(text, place.end) or EDGE_OF.search(text, max(clause.start, place.start - 30), place.start):
+        return False
     return bool(LOCATIVE.search(text, max(clause.start, place.start - 60), place.start))
 
 

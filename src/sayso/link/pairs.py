@@ -47,8 +47,10 @@ the scores hang on them: ``evaluation.weights``."""
 TOLL = frozenset({"killed", "injured", "killed_or_injured", "missing", "displaced", "detained"})
 WIDEST = 2
 """Times its low that a range's high may be for its middle to stand for it: "between 2,000 and 12,000" has none."""
+OPEN = 2.0
+"""The ratio of a range too wide to have a middle to what lies within it: neither near nor far."""
 UNKNOWN = 1e9
-"""The ratio of values that cannot be compared: one is nought, or a range too wide to have a middle."""
+"""The ratio of values that cannot be compared: one is nought."""
 SAME = 1.0001
 NEAR = 1.35
 """Two values whose ratio is less are near: rounding ("nearly 3 billion", "2.9 billion") and small revisions."""
@@ -246,7 +248,7 @@ def _ratio(one: Item, other: Item) -> float:
     assert a is not None and b is not None
     x, y = size(a), size(b)
     if x is None or y is None:
-        return UNKNOWN
+        return _gap_between(a, b)
     if x == y:
         return 1.0
     for figure, value in ((a, y), (b, x)):
@@ -257,13 +259,25 @@ def _ratio(one: Item, other: Item) -> float:
     return most / least if least else UNKNOWN
 
 
+def _gap_between(a: Figure, b: Figure) -> float:
+    """The low of the upper one by the high of the lower one, where one is a range without a middle; at least ``OPEN``,
+    which is what it counts where they meet."""
+    (low, high), (least, most) = _bounds(a), _bounds(b)
+    top, bottom = max(low, least), min(high, most)
+    if top <= bottom:
+        return OPEN
+    return max(OPEN, top / bottom) if bottom > 0 else UNKNOWN
+
+
 def _places(a: Place | None, b: Place | None, toll: bool) -> dict[str, float]:
     """One of: the same place, a place within the other's country (which only says less where losses are counted),
-    elsewhere; nothing where one is not told."""
+    elsewhere; nothing where one is not told, or is wider than a country ("Africa"), which holds too much to say."""
     if a is None or b is None:
         return {}
     if a.gazetteer_id == b.gazetteer_id or _near(a, b):
         return {"place": 1.0}
+    if "wider" in (a.precision, b.precision):
+        return {}
     if "country" in (a.precision, b.precision) and a.country == b.country:
         return {} if toll else {"within": 1.0}
     return {"elsewhere": AMONG_LOSSES if toll else 1.0}
