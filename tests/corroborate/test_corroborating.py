@@ -105,6 +105,30 @@ def test_the_outlets_own_voice_adds_no_origin() -> None:
     assert claim.independent == 1
 
 
+def test_a_body_that_cites_somebody_unnamed_relays_an_equal_figure() -> None:
+    cited = "[S1:Coast Union] [Q1:said], citing an engineer, [C1:that the plant had lost 240 barrels]."
+    said = "[S:Skerra Lines] [Q:said] [C:the plant had lost 240 barrels]."
+    readings = (
+        told("Ledger", 8, cited, "ORG Coast Union"),
+        told("Post", 8, said, "ORG Skerra Lines"),
+    )
+    assert claim_of(compared(*readings), readings, "240").independent == 1
+    readings = (
+        told("Ledger", 8, cited.replace(", citing an engineer,", ""), "ORG Coast Union"),
+        told("Post", 8, said, "ORG Skerra Lines"),
+    )
+    assert claim_of(compared(*readings), readings, "240").independent == 2
+
+
+def test_what_is_told_in_passing_of_another_year_has_no_origin() -> None:
+    readings = (
+        told("Ledger", 8, "[S:The union] [Q:says] [C:it could rival the flood of 1998, which hit 400 farms]."),
+        told("Post", 8, "The flood of 1998 hit 400 farms."),
+    )
+    claim = claim_of(compared(*readings), readings, "400")
+    assert len(claim.members) == 2 and claim.independent == 0
+
+
 def test_the_dead_the_injured_and_a_part_are_kept_apart() -> None:
     readings = (
         told("Ledger", 2, "[S:Police] [Q:said] [C:nine people were killed and 30 people were injured in the crash]."),

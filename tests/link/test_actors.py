@@ -57,6 +57,11 @@ def test_a_country_is_not_its_ministry() -> None:
     assert len(named(("Norway", "LOC Norway"), ("Norway's health ministry", "LOC Norway"))) == 2
 
 
+def test_a_city_is_not_its_newspaper_nor_two_states_one_of_them() -> None:
+    assert len(named(("Oslo", "LOC Oslo"), ("the Oslo Post", "ORG Oslo Post"))) == 2
+    assert len(named(("Norway", "LOC Norway"), ("Norway and Denmark", "LOC Norway; LOC Denmark"))) == 2
+
+
 def test_what_names_nobody_in_particular_is_its_reports_own() -> None:
     actors = named(("officials", ""), ("officials", ""), ("a source", ""))
     assert len(actors) == 3 and not any(a.named for a in actors)

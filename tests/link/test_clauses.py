@@ -91,11 +91,29 @@ def test_who_lives_somewhere_is_told_from_what_befell_people(text: str, lives: b
         ("The letter tells of 300 workers' pay.", 0, "worker"),
         ("The list holds two million people's names.", 0, "people"),
         ("The total was 40.", 0, None),
+        ("The number of nurses is disputed: the union claims thousands.", 0, "nurse"),
+        ("The number of nurses infected is disputed, and the union puts it at 300.", 0, "nurse"),
+        ("The number of nurses is disputed. The bill was put at 300.", 0, None),
     ],
 )
 def test_a_bare_number_counts_its_subject_or_the_people_it_is_about(text: str, number: int, noun: str | None) -> None:
     found = item(text, number)
     assert found.noun == noun and found.people is (noun is not None)
+
+
+@pytest.mark.parametrize(
+    ("content", "aside"),
+    [
+        ("it could rival the flood of 1998, which hit 400 farms", True),
+        ("the 2008 strike at the yard, which cost 400 jobs, was worse", True),
+        ("the flood reached the dam, which failed and hit 400 farms", False),
+        ("the strike of 2031, which cost 400 jobs, was over", False),
+        ("the flood of 1998 hit 400 farms", False),
+        ("“it could rival the flood of 1998, which hit 400 farms”", False),
+    ],
+)
+def test_what_is_told_in_passing_of_another_year_is_the_outlets(content: str, aside: bool) -> None:
+    assert item(f"[S:The union] [Q:says] [C:{content}].").aside is aside
 
 
 def test_a_number_in_each_thing_is_a_rate() -> None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.attribute.doers import doer_of
 from sayso.attribute.lexicon import (
     DOCUMENTS,
     EYEWITNESS,
@@ -115,6 +116,10 @@ class Resolver:
             same = self._noun(m)
             if same is not None:
                 return same
+        if m.kind is SourceKind.UNNAMED:
+            doer = doer_of(self.text, m.span, self.names, self.sentences, self.sentence_of(m.span.start))
+            if doer is not None:
+                return self._resolved(read_mention(self.text, doer.span, self.names), speaker)
         owner = re.match(r"(?:his|her|their)\s+(.+)$", m.text, re.IGNORECASE | re.DOTALL)
         if owner and m.kind is not SourceKind.PERSON:
             holder_link = self._pronoun(replace(m, text=m.text.split()[0], anaphor="pronoun"), speaker)

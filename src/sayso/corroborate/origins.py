@@ -1,7 +1,7 @@
 """Whose act each member of a claim goes back to, and which of those acts depend on each other.
 
 1. A member's actor is the last authority of its chain that names somebody, or has a country; without any, the
-   first one; a narrated member's actor is the outlet.
+   first one; the actor of what is narrated, or told in passing, is the outlet.
 2. One actor's members of a claim with one figure are one act; another figure is another act of that actor. What copies
    of one text tell in their own voice, or of "a source", is one act as well: the original's.
 3. Acts depend on each other, with the reason and its certainty:
@@ -94,7 +94,8 @@ def acts_of(context: Context, claim: str, items: Iterable[Item]) -> tuple[Act, .
     actors: dict[str, Actor | None] = {}
     for item in items:
         statement = context.statements[item.statement]
-        actor = None if statement.manner is Manner.NARRATED else actor_of(context, statement)
+        narrated = item.aside or statement.manner is Manner.NARRATED
+        actor = None if narrated else actor_of(context, statement)
         home = context.homes.get(item.report, item.report)
         outlet = context.readings[home].report.outlet if home in context.readings else None
         who = f"outlet {outlet or home}" if actor is None else actor.id if actor.named else f"{home} {actor.name}"
@@ -160,8 +161,8 @@ def _relay(context: Context, one: Act, other: Act) -> Act | None:
     alone, other_alone = a.named and not JOINT.search(a.name), b.named and not JOINT.search(b.name)
     if alone != other_alone:
         return one if other_alone else other
-    if _relays(a) != _relays(b):
-        return one if _relays(a) else other
+    if (relays := _relays(context, one, a)) != _relays(context, other, b):
+        return one if relays else other
     return one if not a.named else None
 
 
@@ -172,9 +173,19 @@ def _asks(context: Context, act: Act) -> bool:
     return all(ASKED.match(text, span.start) for span, text in zip(said, texts, strict=True))
 
 
-def _relays(actor: Actor) -> bool:
-    """Whether it mostly passes on what others say: an outlet, or a paper that is no state's."""
-    return actor.kind in RELAYING and not (actor.kind == "document" and actor.official)
+def _relays(context: Context, act: Act, actor: Actor) -> bool:
+    """Whether it mostly passes on what others say: an outlet, a paper that is no state's, or a body that is none of a
+    state's and has it from somebody unnamed."""
+    if actor.official:
+        return actor.kind == "outlet"
+    return actor.kind in RELAYING or (actor.kind == "organisation" and _of_unnamed(context, act))
+
+
+def _of_unnamed(context: Context, act: Act) -> bool:
+    """Whether each of its statements ends with a source that is not named, behind the actor."""
+    chains = [context.statements[item.statement].chain for item in act.items]
+    last = [context.actors.get((item.statement, len(chain) - 1)) for item, chain in zip(act.items, chains, strict=True)]
+    return all(actor is not None and actor is not act.actor and not actor.named for actor in last)
 
 
 def _relayed(relay: Act, source: Act) -> str:

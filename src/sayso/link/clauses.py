@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sayso.text import Span
 from sayso.values import Figure, Place, Reading, Stance, Statement
@@ -99,6 +100,8 @@ BEFALLEN = re.compile(
     r"\b(?:affect|impact|expos|leak|st(?:ea|o)l|compromis|breach|harm|infect|victim|suffer)\w*|\bhit\b", re.IGNORECASE
 )
 """What befalls people without being among the losses that have a category."""
+ASIDE = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b[^.;:,\n]{0,40},\s(?:which|who|where|when)\s[^.;:\n]{0,80}$")
+"""Before a figure: a clause in passing about something of a year ("the flood of 2013, which hit")."""
 HOLDS = re.compile(r"\b(?:has|had)\s+$", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:[.,;]|$)")
 
@@ -246,3 +249,11 @@ def is_struck(text: str, figure: Figure) -> bool:
 def is_befallen(text: str, clause: Span) -> bool:
     """Whether the clause tells of something that befalls those counted: a leak, a virus, a strike."""
     return bool(BEFALLEN.search(text, clause.start, clause.end))
+
+
+def is_aside(text: str, statement: Statement, figure: Span, day: date | None) -> bool:
+    """Whether the figure is told in passing of something of another year than the report's (``day``): writers put such
+    clauses to what others say ("the union says it may be the worst since the strike of 1998, which cost 400 jobs")."""
+    start = next((span.start for span in statement.content if span.touches(figure)), figure.start)
+    found = ASIDE.search(text, start, figure.start)
+    return found is not None and (day is None or int(found["year"]) != day.year)

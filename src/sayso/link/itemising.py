@@ -18,6 +18,7 @@ from datetime import date
 
 from sayso.link.clauses import (
     clause_of,
+    is_aside,
     is_befallen,
     is_change,
     is_struck,
@@ -44,6 +45,12 @@ ELLIPSIS = 250
 SUBJECT = re.compile(
     r"\b(?P<noun>[^\W\d_]{3,})\s+(?:is|was|are|were|stands at|stood at)\s+(?:now |not |only |then )?$", re.IGNORECASE
 )
+NUMBER_OF = re.compile(
+    r"\b(?:number|total|count|estimates?|toll) of (?:the |its |their |those )?(?:[a-z-]+ )??(?P<noun>[a-z]{3,})\b"
+    r"(?=(?:\s+[a-z]+ed)?\s+(?:is|was|are|were|has|had|remains?|remained|stays?|varies|vary|goes|went|could|may|"
+    r"might|cannot)\b|,)[^.\n]*$"
+)
+"""Before a bare number in its sentence: what it is the number of ("the number of nurses is unknown: the union says")."""
 SAYS_NOTHING = frozenset(
     "number total figure count estimate sum they there these those this that which who what amount tally rest".split()
 )
@@ -110,7 +117,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
     counted_at = Span(min(phrase.start, figure.span.start), max(phrase.end, figure.span.end))
     nations = _nations(text, reading.places, counted_at)
     spelled = _spelled_out(reading, figure)
-    subject = _subject(text, stretch, figure)  # 3
+    subject = _subject(reading, stretch, figure)  # 3
     noun = subject or _owner(text, figure) or (spelled.unit or "").lower() or None
     if figure.kind == "count" and figure.unit in {p.text for p in reading.places if p.role == "place"}:
         noun = None  # "dozens more Norways agency said"
@@ -119,6 +126,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
     counted = stems(spelled.counted or "")
     category = None if subject else _category(reading, figure, spelled)
     time = _time(statement, figure)
+    aside = statement.manner is Manner.INDIRECT and is_aside(text, statement, figure.span, _day(reading))
     return Item(
         report=reading.report.id,
         statement=statement.id,
@@ -137,10 +145,11 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         rate=rate_of(text, clause, figure),
         category=category,
         lives=figure.kind == "count" and lives(text, figure, noun, is_anybody(noun)),
-        voice=_voice(statement),
+        voice="" if aside else _voice(statement),
         when=_when(text, time, _day(reading)),
         struck=is_struck(text, figure),
         befallen=is_befallen(text, clause),
+        aside=aside,
     )
 
 
@@ -165,13 +174,26 @@ def _bare(figure: Figure) -> bool:
     return figure.kind == "count" and not (figure.unit or figure.category or figure.counted)
 
 
-def _subject(text: str, stretch: Span, figure: Figure) -> str | None:
-    """The noun that a bare number is said to be the number of, by "is" and the like, in the singular."""
-    found = SUBJECT.search(text, stretch.start, max(stretch.start, figure.span.start)) if _bare(figure) else None
-    if found is None or found["noun"].lower() in SAYS_NOTHING or found["noun"][0].isupper():
+def _subject(reading: Reading, stretch: Span, figure: Figure) -> str | None:
+    """The noun that a bare number is said to be the number of, by "is" and the like or by its sentence's subject, in
+    the singular."""
+    if not _bare(figure):
         return None
-    noun = found["noun"].lower()
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    text, at = reading.report.text, figure.span.start
+    found = SUBJECT.search(text, stretch.start, max(stretch.start, at))
+    if found is not None:
+        noun = found["noun"]
+        if noun.lower() not in SAYS_NOTHING:
+            return None if noun[0].isupper() else _one(noun)
+    start = max((f.span.end for f in reading.figures if f.span.end <= at), default=0)
+    found = NUMBER_OF.search(text, max(start, at - ELLIPSIS), at)
+    return _one(found["noun"]) if found is not None else None
+
+
+def _one(noun: str) -> str:
+    """A noun in the singular, in lower case."""
+    low = noun.lower()
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 
 def _owner(text: str, figure: Figure) -> str | None:

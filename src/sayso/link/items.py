@@ -28,6 +28,7 @@ class Item:
     authority named, empty for the outlet's own. ``when``: first and last day of what is counted.
     ``struck``: people of whom it is only said that they were shot, stabbed or struck.
     ``befallen``: their clause tells of something that befalls people.
+    ``aside``: inside what somebody says, but told in passing of something of another year: the outlet's own words.
     ``refuses``: without a figure, it denies, doubts or declines what it tells;
     ``negated``: its words say "not" or "no"."""
 
@@ -52,6 +53,7 @@ class Item:
     when: tuple[date, date] | None = None
     struck: bool = False
     befallen: bool = False
+    aside: bool = False
     refuses: bool = False
     negated: bool = False
 

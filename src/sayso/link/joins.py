@@ -46,7 +46,7 @@ def joins(nodes: Sequence[Node]) -> Iterable[tuple[int, int, str]]:
             yield one, other, f"{shown_of(nodes[one])}: the only {shown_of(nodes[other])} of the story"
     for one in bodies:
         for other in bodies:
-            if JOINT.search(nodes[one].name) or JOINT.search(nodes[other].name):
+            if _joint(nodes[one]) or _joint(nodes[other]):
                 continue
             if one < other and (branch := _branch(nodes[one])) and branch == _branch(nodes[other]):
                 yield one, other, f"{shown_of(nodes[one])} and {shown_of(nodes[other])}: {branch[0]}'s {branch[1]}"
@@ -121,7 +121,14 @@ def _shorter_body(one: Node, whole: Node) -> bool:
             return True
     if branch_of(whole.name) and set(own) <= set(rest) and not branch_of(one.name) and one.countries:
         return False  # a country is not its ministry
-    return set(one.tokens) <= set(whole.tokens) and not (JOINT.search(one.name) or JOINT.search(whole.name))
+    if one.countries and set(own) < set(rest) and whole.kinds["outlet"]:
+        return False  # nor a city its newspaper
+    return set(one.tokens) <= set(whole.tokens) and not (_joint(one) or _joint(whole))
+
+
+def _joint(node: Node) -> bool:
+    """Whether it names several ("Norway and Sweden")."""
+    return any(JOINT.search(name) for name in node.shown)
 
 
 def _branch(node: Node) -> tuple[str, str] | None:
