@@ -79,7 +79,7 @@ CATEGORIES = (
     ("Rebels killed or captured 55 soldiers.", [None]),
     ("The attack killed or wounded 55 soldiers.", ["killed_or_injured"]),
     ("Sixty visitors praised the show after the old dog died.", [None]),
-    ("The firm sent 23 to hospital.", [None]),
+    ("The firm sent 23 to hospital.", ["injured"]),
     ("The flood killed 14 farmers, among them five children.", ["killed", "killed"]),
     ("He killed himself and three guards.", ["killed"]),
     ("Rebels freed 45 hostages and executed 12.", [None, "killed"]),

@@ -131,7 +131,7 @@ def _claim(
         gist=_gist(context, group),
         counted=_most(f.counted for f in figures),
         unit=_most(f.unit for f in figures),
-        category=_most(f.category for f in figures),
+        category=_most(item.category for item in group),
         best=best_of(acts, links),
         members=tuple(members),
         states=states_of(count, ties, Stance.DENIES in stances),  # 3

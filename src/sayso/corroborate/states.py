@@ -18,10 +18,13 @@ from sayso.compared import Best, Certainty, Dependence, State, Tie
 from sayso.corroborate.intervals import can_both_hold, equal
 from sayso.corroborate.origins import COUNTED, Act
 from sayso.link.items import Item
+from sayso.link.persons import number_of
 from sayso.link.sets import Sets
 from sayso.values import Figure
 
 WHY = "the figure that most reports give, revised ones left out"
+
+ONE_BY_ONE = "the persons that one report tells of one by one"
 
 
 def ties_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) -> tuple[Tie, ...]:
@@ -112,6 +115,9 @@ def best_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) ->
     items = [item for n in fresh or whole or range(len(acts)) for item in acts[n].items if item.figure is not None]
     if not items:
         return None
+    if not whole and all(item.person for item in items) and (many := number_of(items)) > 1:
+        first = min(items, key=lambda item: (item.day or date.max, item.key))
+        return Best(many, many, ONE_BY_ONE, many, first.statement, 1.0, many)
     fates = Counter(item.category for item in items if item.category)
     if fates:
         own = min(fates, key=lambda category: (-fates[category], category))

@@ -36,7 +36,7 @@ ORDER = {
     t.link: (t.link.c.story, t.link.c.position),
 }
 
-COMPARER = "comparing/2"
+COMPARER = "comparing/3"
 """The rules by which stories are compared. A ledger whose last run went by others compares all of them anew at the next
 one, and until then its stories are not held against the present rules."""
 

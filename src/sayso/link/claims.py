@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from sayso.link.items import REFUSING, Item, stems
 from sayso.link.pairs import cosine, likeness, size
+from sayso.link.persons import FATES, beside_tolls
 from sayso.link.sets import Sets
 from sayso.values import Reading, Statement
 
@@ -41,12 +42,15 @@ NEVER = -6.0
 def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     """The items with figures of one story, grouped; each group in order of day and id, the groups by their first,
     those of nothing but parts last."""
-    counted = sorted((i for i in items if i.figure is not None), key=lambda i: i.key)
+    figures = sorted((i for i in items if i.figure is not None), key=lambda i: i.key)
+    singles = [i for i in figures if i.person and i.category in FATES]
+    counted = [i for i in figures if not (i.person and i.category in FATES)]
     rarity = rarity_of(counted)
     found: list[tuple[Item, ...]] = []
     usual = usual_day(counted)
     for block in blocks_of(counted):  # 1
         found += _merged(block, rarity, usual)  # 2
+    found = beside_tolls(found, singles)
     told = [i for i in items if i.figure is None]
     rarity = rarity_of(told)
     found += _by_words([i for i in told if not i.refuses], rarity)  # 4

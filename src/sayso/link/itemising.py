@@ -31,6 +31,7 @@ from sayso.link.clauses import (
 )
 from sayso.link.items import REFUSING, Item, stems
 from sayso.link.nouns import is_anybody, is_people
+from sayso.link.persons import person_of
 from sayso.link.wholes import LOSSES, in_report
 from sayso.text import Span
 from sayso.values import Figure, Manner, Place, Reading, Statement, Time
@@ -150,6 +151,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         struck=is_struck(text, figure),
         befallen=is_befallen(text, clause),
         aside=aside,
+        person=person_of(text, figure),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.link.persons import Person
 from sayso.values import Figure, Place, Stance, Time
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -30,7 +31,7 @@ class Item:
     ``befallen``: their clause tells of something that befalls people.
     ``aside``: inside what somebody says, but told in passing of something of another year: the outlet's own words.
     ``refuses``: without a figure, it denies, doubts or declines what it tells;
-    ``negated``: its words say "not" or "no"."""
+    ``negated``: its words say "not" or "no". ``person``: of whom a count of one tells without a number."""
 
     report: str
     statement: str
@@ -56,6 +57,7 @@ class Item:
     aside: bool = False
     refuses: bool = False
     negated: bool = False
+    person: Person | None = None
 
     @property
     def key(self) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from datetime import date
 
 from sayso.link.items import Item
 from sayso.link.nouns import same_noun
+from sayso.link.persons import with_deaths
 
 LEAD, FEW_DAYS = 500, 3
 """Characters in which a report tells its event, and days that an event takes at most."""
@@ -24,7 +25,7 @@ LOSSES = frozenset(("killed", "injured", "missing", "displaced", "detained"))
 
 def in_report(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items of one report, with what they tell of each other (1, 2)."""
-    whole = with_sums(items)
+    whole = with_deaths(with_sums(items))
     day = _event_day(whole)
     return tuple(replace(i, when=day) if day and i.when is None and i.category in LOSSES else i for i in whole)
 

@@ -6,7 +6,7 @@ An age that only tells who somebody is ("Ana Ruiz, 25,") is left out; one that i
 from __future__ import annotations
 
 from sayso.measure.figures.cardinals import SMALL
-from sayso.measure.figures.nouns import PEOPLE
+from sayso.measure.figures.nouns import PEOPLE, PERSONS
 from sayso.measure.figures.tokens import Tokens
 
 AGED = frozenset("may will can should are were have had when and at in on but with or last this next who years".split())
@@ -36,8 +36,12 @@ def named_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
         return False
     before, after = tokens.at(i - 1), tokens.at(end)
     name = i - 3 if tokens.at(i - 2) == "." and tokens.at(i - 3) in ("jr", "sr") else i - 2
-    if before == "," and (tokens.capital(name) or tokens.at(name) in PEOPLE):
+    if before == "," and (tokens.capital(name) or tokens.at(name) in PEOPLE or tokens.at(name) in PERSONS):
         if after == "of" and tokens.capital(end + 1):
             return True
+        if after == "and" and tokens.is_digits(end + 1) and tokens.at(end + 2) in (",", "."):
+            return True
         return after in (",", ";", ")", ".", "!", "?", "")
+    if before == "and" and tokens.is_digits(i - 2) and tokens.at(i - 3) == "," and tokens.at(i - 4) in PEOPLE:
+        return after in (",", ".")
     return before == "both" and not tokens.is_word(end)

@@ -33,13 +33,16 @@ ACTIVE = _by_word(
 )
 """Verbs with the people they befall as their object."""
 PASSIVE = {w: c for w, c in ACTIVE.items() if w.endswith(("ed", "hurt", "sent", "slain"))}
-PASSIVE |= _by_word({"injured": "hospitalised hospitalized shot stabbed struck treated", "deployed": "trained readied"})
+PASSIVE |= _by_word(
+    {"injured": "hospitalised hospitalized shot stabbed struck treated grazed", "deployed": "trained readied"}
+)
 SHOOTING = frozenset("shot shooting stabbed stabbing".split())
 """What wounds, unless the words beside it say that it killed."""
-FATAL = frozenset("dead fatally".split())
+FATAL = frozenset("dead fatally fatal".split())
 ALONE = _by_word(
     {
-        "killed": "died die dying dead perished perish drowned",
+        "killed": "died die dying dead deceased perished perish drowned "
+        "succumbed",
         "missing": "missing unaccounted disappeared vanished",
         "displaced": "fled flee fleeing homeless",
         "deployed": "arrived entered training reached",
@@ -50,6 +53,9 @@ PASSING = frozenset("was were been being be is are get got gets".split())
 BOTH = {"killed": "injured", "injured": "killed"}
 OF = _by_word({"killed": "bodies deaths death killing killings murder", "detained": "arrest arrests detention"})
 """Nouns whose "of" leads to the people: "the bodies of 12 men"."""
+PRONOUNS = frozenset("he she they".split())
+GOING_ON = frozenset("when after as before because while and where".split())
+"""Before a pronoun: the clause goes on with those counted."""
 FLIGHT = frozenset("fled flee fleeing disappeared vanished".split())
 FUGITIVES = frozenset(
     "suspects suspect attackers gunmen assailants robbers thieves inmates prisoners men man drivers".split()

@@ -19,17 +19,21 @@ from sayso.measure.figures.casualties import (
     FILLERS,
     FLIGHT,
     FUGITIVES,
+    GOING_ON,
     LOST,
     NOUNS,
     OBJECTS,
     OF,
     PASSING,
     PASSIVE,
+    PRONOUNS,
     SHOOTING,
     STOPS,
     THINGS,
 )
-from sayso.measure.figures.nouns import PEOPLE, SOLDIERS, is_plural
+from sayso.measure.figures.guards import DAYS
+from sayso.measure.figures.harms import dies, harmed
+from sayso.measure.figures.nouns import PEOPLE, PERSONS, SOLDIERS, is_plural
 from sayso.measure.figures.tokens import DIGITS, HYPHENS, WORD, Tokens
 
 LISTING = frozenset("including most mostly mainly many among who all".split())
@@ -39,8 +43,12 @@ REMAINS = frozenset("bodies corpses remains".split())
 STILL = frozenset("still remain remained trapped unrecovered unaccounted yet".split())
 SOUGHT = frozenset("search searched searching looking hunt hunting".split())
 QUOTES = frozenset("\"'“‘«")
+SHOT_WHERE = frozenset("in by outside inside near during".split())
+SELVES = frozenset("himself herself themselves".split())
 REACH = 14
 """Tokens behind a noun in which its verb may stand."""
+LONGEST = 9
+"""Tokens of one more person in a list, with age and home."""
 
 
 def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str | None:
@@ -54,7 +62,12 @@ def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str |
         return _shared(tokens, head or 0, NOUNS[word], None)
     if lives:
         return "killed"
-    found = before or _behind(tokens, _beyond(tokens, end), word)  # 3
+    beyond = _beyond(tokens, end)
+    found = before or _behind(tokens, beyond, word)  # 3
+    if found == "injured" and dies(tokens, beyond):
+        found = "killed"
+    if found == "deployed" and before and harmed(tokens, start - 1, tokens.stop[start], True):
+        found = "injured"
     if found == "deployed" and not _soldiers(tokens, start, end, word):
         return None
     if found and word and word not in PEOPLE and word not in SOLDIERS and found != "deployed" and _thing(word):
@@ -77,14 +90,30 @@ def _thing(word: str) -> bool:
 
 def _beyond(tokens: Tokens, end: int) -> int:
     """The token beyond a second noun joined to the first without a number: "54 volunteers AND STAFF"."""
-    if tokens.at(end) not in ("and", "or"):
-        return end
-    for k in range(end + 1, min(end + 4, tokens.stop[end])):
-        if tokens.kind[k] != WORD or tokens.low[k] in ACTIVE or tokens.low[k] in ALONE:
-            return end
-        if is_plural(tokens.low[k]) or tokens.low[k] in PEOPLE:
-            return k + 1
-    return end
+    if tokens.at(end) in ("and", "or"):
+        for k in range(end + 1, min(end + 4, tokens.stop[end])):
+            if tokens.kind[k] != WORD or tokens.low[k] in ACTIVE or tokens.low[k] in ALONE:
+                break
+            if is_plural(tokens.low[k]) or tokens.low[k] in PEOPLE:
+                return k + 1
+    at, closed = end, False
+    while not closed and tokens.at(at) in ("and", ",") and (beyond := _listed(tokens, at + 1)) > at + 1:
+        closed, at = tokens.low[at] == "and" or tokens.low[at + 1] == "and", beyond
+    return at if closed else end
+
+
+def _listed(tokens: Tokens, first: int) -> int:
+    """The token beyond one more person of a list ("a boy, A 19-YEAR-OLD WOMAN and an officer"); ``first`` for none."""
+    k = first + 1 if tokens.at(first) == "and" else first
+    if tokens.at(k) not in ("a", "an", "another"):
+        return first
+    for n in range(k + 1, min(k + LONGEST, tokens.stop[first])):
+        word = tokens.low[n]
+        if word in PERSONS or word in PEOPLE:
+            return n + 1
+        if tokens.kind[n] not in (WORD, DIGITS) and word not in HYPHENS:
+            break
+    return first
 
 
 def _soldiers(tokens: Tokens, start: int, end: int, word: str) -> bool:
@@ -120,6 +149,12 @@ def _shot(tokens: Tokens, k: int) -> str:
     return "killed" if joined or to_death or {tokens.at(k - 1), tokens.at(k + 1)} & FATAL else "injured"
 
 
+def _was_shot(tokens: Tokens, k: int) -> bool:
+    """Whether "shot" at token ``k``, without a form of "be", is said of the one who was hit."""
+    then = tokens.at(k + 1)
+    return then in SELVES or then in SHOT_WHERE or then in DAYS or {then, tokens.at(k - 1)} & FATAL != set()
+
+
 def _shared(tokens: Tokens, k: int, category: str, way: int | None) -> str | None:  # 4
     """The category with that of a second verb joined to the one at token ``k``."""
     other = BOTH.get(category)
@@ -139,16 +174,20 @@ def _shared(tokens: Tokens, k: int, category: str, way: int | None) -> str | Non
 def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
     limit, passing, listed = min(tokens.stop[end - 1], end + REACH), False, False
     first: str | None = None
-    for k in range(end, limit):
+    for k in range(_past_age(tokens, end, limit), limit):
         word = tokens.low[k]
+        if found := harmed(tokens, k, tokens.stop[end - 1], passing):
+            return found
         if word in PASSING:
             passing = True
-        elif word in ("have", "has", "had"):
+        elif word in GOING_ON and tokens.at(k + 1) in PRONOUNS:
+            passing = False
+        elif word in ("have", "has", "had") or (word == "and" and _goes_on(tokens.at(k + 1))):
             continue
         elif word in ("including", "among", "mostly", "mainly"):
             listed = True
         elif word in PASSIVE:
-            if word == "shot" and not passing and tokens.at(k + 1) != "dead":
+            if word == "shot" and not passing and not _was_shot(tokens, k):
                 return None
             if not passing and _has_object(tokens, k + 1):
                 return first
@@ -170,8 +209,6 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
             return "displaced" if head in PEOPLE else None
         elif word == "forced" and passing and tokens.at(k + 2) in ("leave", "flee", "evacuate"):
             return "displaced"
-        elif word == "taken" and passing and "hospital" in tokens.low[k + 1 : k + 6]:
-            return "injured"
         elif word == "hostage" or word == "custody":
             return "detained"
         elif word in STOPS:
@@ -189,6 +226,27 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
         elif tokens.kind[k] == 0 and word not in HYPHENS and word not in "\"'“”‘’":
             return first
     return first
+
+
+def _goes_on(then: str) -> bool:
+    """Whether the word behind "and" goes on with the same people: "and was hit", "and drowned"."""
+    return then in PASSING or ALONE.get(then) == "killed"
+
+
+def _past_age(tokens: Tokens, end: int, limit: int) -> int:
+    """The token beyond an age, and a home, set between commas ("a woman, 38, of Vik, was hurt"); ``end`` for none."""
+    at = end
+    if tokens.at(at) == "," and tokens.is_digits(at + 1) and len(tokens.raw[at + 1]) < 3:
+        at += 2
+    elif tokens.at(at) == "," and tokens.at(at + 1) in ("of", "from"):
+        at += 1
+    else:
+        return end
+    if tokens.at(at) == ",":
+        at += 1
+    if tokens.at(at) in ("of", "from"):
+        at = next((k + 1 for k in range(at, min(at + 6, limit)) if tokens.low[k] == ","), at)
+    return at
 
 
 def _has_object(tokens: Tokens, k: int) -> bool:

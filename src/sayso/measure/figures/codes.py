@@ -10,6 +10,9 @@ STREETS = frozenset("""
 road street st avenue ave lane drive boulevard blvd terrace crescent close highway rd ln dr parkway alley quay row
 """.split())  # fmt: skip
 DIALLED = frozenset("zip postcode code call dial phone tel".split())
+EMERGENCY = frozenset("call called calling calls dial dialled dialed dialling dialing phoned a the an to".split())
+NUMBERS = frozenset("911 999 112 000".split())
+CALLS = frozenset("call calls caller callers dispatcher dispatchers operator operators tape tapes".split())
 CODE_MARKS = frozenset("-–/.:")
 
 
@@ -19,6 +22,10 @@ def is_other_number(tokens: Tokens, amount: Amount, cued: bool) -> bool:  # 3
     if amount.kind in ("money", "percent"):
         return False
     raw = tokens.raw[i]
+    if raw in NUMBERS and (tokens.at(i - 1) in EMERGENCY or tokens.at(end) in CALLS):
+        return True
+    if tokens.at(i - 1) == "[" and tokens.at(end) == "]" and tokens.glued(i) and tokens.glued(end):
+        return True
     if number.digits and len(raw) > 1 and raw.isdigit() and raw[0] == "0" and tokens.at(i - 1) != ".":
         return True
     if amount.kind == "count" and number.digits and not cued and named_age(tokens, i, end, number.value or 0.0):

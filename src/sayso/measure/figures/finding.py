@@ -53,7 +53,7 @@ def find_figures(
             i += 1
     found = [figure_of(tokens, draft) for draft in shared(tokens, drafts)]  # 5
     taken = {figure.span for figure in found}
-    found += [one for one in singles(tokens) if not any(one.span.touches(span) for span in taken)]  # 6
+    found += [one for one in singles(tokens, names) if not any(one.span.touches(span) for span in taken)]  # 6
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 

@@ -46,6 +46,16 @@ athletes officials defectors relatives households foreigners nationals strangers
 lawmakers miners sailors fishermen climbers hikers commuters bystanders schoolchildren reservists mercenaries
 commandos militiamen youths settlers
 """.split())  # fmt: skip
+PERSONS = frozenset("""
+guard teacher student driver officer deputy worker pedestrian bystander passenger nurse father mother brother sister son
+daughter wife husband girl boy teen teenager infant toddler baby motorist cyclist clerk cook farmer miner sailor tourist
+fan player pupil doctor reporter journalist activist lawyer engineer fisherman male female juvenile adult youth suspect
+gunman attacker robber assailant intruder patient inmate prisoner neighbor neighbour trooper constable policeman
+policewoman firefighter paramedic protester demonstrator rebel militant fighter villager customer shopper guest
+grandmother grandfather uncle aunt nephew niece cousin boyfriend girlfriend veteran volunteer hiker climber swimmer
+jogger cashier courier bartender bouncer supervisor manager owner employee refugee migrant
+""".split())  # fmt: skip
+"""Nouns for one person, beside those of ``PEOPLE``."""
 SOLDIERS = frozenset("""
 troops soldiers soldier troop forces force fighters personnel servicemen infantrymen paratroopers marines conscripts
 recruits peacekeepers reservists mercenaries commandos officers police guards militants regulars servicewomen
