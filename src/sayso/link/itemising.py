@@ -51,7 +51,7 @@ NUMBER_OF = re.compile(
     r"(?=(?:\s+[a-z]+ed)?\s+(?:is|was|are|were|has|had|remains?|remained|stays?|varies|vary|goes|went|could|may|"
     r"might|cannot)\b|,)[^.\n]*$"
 )
-"""Before a bare number in its sentence: what it is the number of ("the number of nurses is unknown: the union says")."""
+"""Before a bare number: what it is the number of ("the number of nurses is unknown: the union says")."""
 SAYS_NOTHING = frozenset(
     "number total figure count estimate sum they there these those this that which who what amount tally rest".split()
 )
