@@ -24,11 +24,11 @@ class Column:
     gap: str = ""
 
 
-def columns_for(days: Iterable[date | None]) -> tuple[list[Column], dict[date | None, int]]:
-    """The columns, and for each of the days its column's number."""
+def columns_for(days: Iterable[date | None], most: int = MOST) -> tuple[list[Column], dict[date | None, int]]:
+    """At most so many columns, unless they are years, and for each of the days its column's number."""
     given = set(days)
     known = sorted(day for day in given if day is not None)
-    unit = next((unit for unit in ("day", "week", "month") if len({_start(day, unit) for day in known}) <= MOST),
+    unit = next((unit for unit in ("day", "week", "month") if len({_start(day, unit) for day in known}) <= most),
                 "year")
     starts = sorted({_start(day, unit) for day in known})
     years = len({start.year for start in starts}) > 1

@@ -20,7 +20,7 @@ from sayso.compared import Best, Relation
 from sayso.publish.draw.columns import Column, columns_for
 from sayso.publish.draw.lanes import Lane, Point
 from sayso.publish.draw.marks import Rise, mark, rise_for
-from sayso.publish.draw.svg import element, fitted, joined, picture, width_of, wrapped
+from sayso.publish.draw.svg import PAGE, SHRUNK, element, fitted, joined, picture, width_of, wrapped
 from sayso.publish.phrases import day_of, plural
 from sayso.publish.scale import short_number
 from sayso.publish.visible import one_line
@@ -31,9 +31,13 @@ HIGH, LOW = 76, 44
 """Units of a lane with an axis, and of one without."""
 LEAST, WORDS, GAP = 96, 128, 14
 """Units of the narrowest column, of the widest words beside a mark, and between two."""
+NARROW, APART, CLOSE = 48, 54, 46
+"""Units of the narrowest column where room is short, of the gap before a column, and of one where room is short."""
 CROWDED, FLAT = 12, 50
 """Lanes from which on each is lower, and how many units it has then."""
 SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "fewer_than": "< "}
+FEWER = 8
+"""Columns at most where the picture would be wider than a page with more."""
 FILLED = 860
 """Units that the columns fill; where they would be wider with words, signs stand for these."""
 Href = Callable[[Point], str]
@@ -68,7 +72,8 @@ def words_at(point: Point, signs: bool = False) -> str:
 
 def draw_figures(id: str, title: str, lanes: Sequence[Lane], best: Best | None, href: Href) -> Markup:
     """The picture; ``href``: where a point's mark leads."""
-    columns, at = columns_for(day for lane in lanes for point in lane.points for day in (*point.days, point.day))
+    days = {day for lane in lanes for point in lane.points for day in (*point.days, point.day)}
+    columns, at = columns_for(days)
     figures = [point.figure for lane in lanes for point in lane.points]
     apart = {(f.value, f.low, f.high, f.bound) for f in figures if f is not None}
     tall = LOW if len(apart) < 2 else HIGH if len(lanes) <= CROWDED else FLAT
@@ -76,6 +81,9 @@ def draw_figures(id: str, title: str, lanes: Sequence[Lane], best: Best | None, 
     lefts, width = _placed(columns, at, lanes, False)
     signs = width > LABEL + FILLED + 50
     if signs:
+        lefts, width = _placed(columns, at, lanes, True)
+    if width > PAGE * SHRUNK:
+        columns, at = columns_for(days, FEWER)
         lefts, width = _placed(columns, at, lanes, True)
     spots: dict[int, list[Spot]] = {}
     marks: list[Markup] = []
@@ -98,22 +106,27 @@ def draw_figures(id: str, title: str, lanes: Sequence[Lane], best: Best | None, 
 
 def _placed(columns: Sequence[Column], at: Mapping[date | None, int], lanes: Sequence[Lane],
             signs: bool) -> tuple[list[float], float]:
-    """Where each column begins, and the whole width: each column is as wide as its fullest lane needs."""
-    needs = [64.0 if signs else float(LEAST)] * len(columns)
+    """Where each column begins, and the whole width: a lane's words may run on over columns in which it has none."""
+    least, between = (NARROW, CLOSE) if signs else (LEAST, APART)
+    rooms: list[dict[int, float]] = []
     for lane in lanes:
         own: dict[int, float] = defaultdict(float)
-        for point in lane.points:
+        for point in sorted(lane.points, key=lambda point: at[point.day]):
             own[at[point.day]] += _room(point, signs)
-        for n, need in own.items():
-            needs[n] = max(needs[n], need + 12)
-    lefts, x = [], float(LABEL + 40)
-    gaps = 54 * sum(bool(column.gap) for column in columns)
-    spread = max(0.0, FILLED - sum(needs) - gaps) / max(1, len(columns))
-    for column, need in zip(columns, needs, strict=True):
-        x += 54 if column.gap else 0
+        rooms.append(own)
+    gaps = [between if column.gap else 0.0 for column in columns]
+    widths = [max(least, GAP + width_of(column.label, SIZE) + 4) for column in columns]
+    lefts: list[float] = []
+    x = float(LABEL + 40)
+    for n, gap in enumerate(gaps):
+        x += (widths[n - 1] if n else 0.0) + gap
+        for own in rooms:
+            if n in own and (before := max((m for m in own if m < n), default=None)) is not None:
+                x = max(x, lefts[before] + own[before])
         lefts.append(x)
-        x += need + spread
-    return lefts, x + 8
+    end = max([x + widths[-1], *(lefts[max(own)] + max(own[max(own)], least) + 12 for own in rooms if own)])
+    spread = max(0.0, LABEL + 40 + FILLED - end) / max(1, len(columns))
+    return [left + spread * n for n, left in enumerate(lefts)], max(end, end + spread * len(columns)) + 8
 
 
 def _room(point: Point, signs: bool) -> float:

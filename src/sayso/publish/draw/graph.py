@@ -10,11 +10,14 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from sayso.compared import Certainty
 from sayso.publish.draw.layers import Box, Placed, place
 from sayso.publish.draw.svg import Rectangle, element, fitted, is_free, joined, picture, width_of, wrapped
 from sayso.publish.draw.tracing import TEXTS_SHOWN, Edge, Node, Tracing
 
-WIDE, LINE, ACROSS, BETWEEN, TOP = 176, 15, 170, 22, 34
+WIDE, LINE, BETWEEN, TOP = 176, 15, 22, 34
+MOST, LEAST, WORDS, FILLED = 170, 84, 120, 1056
+"""Units between two layers at most and at least, those from which on reasons stand between them, and of a page."""
 LAST = ("document", "recording")
 STEPS = (0.5, 0.36, 0.64, 0.25, 0.75)
 """Where along an edge its reason is tried, one after the other."""
@@ -25,15 +28,16 @@ def draw_graph(id: str, title: str, tracing: Tracing, href: Callable[[str], str]
     lines = {node.id: _lines(node) for node in tracing.nodes}
     boxes = [Box(node.id, WIDE, 20 + LINE * len(lines[node.id]), node.kind == "text", node.kind in LAST)
              for node in tracing.nodes]
-    placed = place(boxes, [(edge.a, edge.b) for edge in tracing.edges], ACROSS, BETWEEN, TOP)
+    drawn = [(number, edge) for number, edge in enumerate(tracing.edges, 1) if edge.drawn]
+    placed, across = _fitting(boxes, [edge for _, edge in drawn])
     height = {box.id: box.height for box in boxes}
     taken: list[Rectangle] = [(x, y, x + WIDE, y + height[one]) for one, (x, y) in placed.at.items()]
     edges, labels = [], []
-    inner = _inner(placed, tracing)
-    for number, edge in enumerate(tracing.edges, 1):
+    inner = 64.0 if any(placed.at[e.a][0] == placed.at[e.b][0] == 0 for _, e in drawn) else 0.0
+    for number, edge in drawn:
         points = _points(placed, edge, height)
         edges.append(_line(edge, points))
-        labels.append(_label(id, number, edge, points, taken))
+        labels.append(_label(id, number, edge, points, taken, across - 26 if across >= WORDS else 0.0))
     left = -12 - inner
     return picture(
         id, title, placed.width + 24 + inner, placed.height + 16,
@@ -43,9 +47,17 @@ def draw_graph(id: str, title: str, tracing: Tracing, href: Callable[[str], str]
         class_="picture graph")
 
 
-def _inner(placed: Placed, tracing: Tracing) -> float:
-    """Units at the left for edges between boxes of the first layer."""
-    return 64.0 if any(placed.at[e.a][0] == placed.at[e.b][0] for e in tracing.edges) else 0.0
+def _fitting(boxes: Sequence[Box], edges: Sequence[Edge]) -> tuple[Placed, float]:
+    """The boxes' places, and the units between layers: fewer and nearer layers where the picture would be wider than a
+    page; then links that are only possible make no layer."""
+    pairs, across = [(edge.a, edge.b) for edge in edges], float(MOST)
+    placed = place(boxes, pairs, across, BETWEEN, TOP)
+    if placed.width <= FILLED:
+        return placed, across
+    loose = {(edge.a, edge.b) for edge in edges if edge.certainty is Certainty.POSSIBLE}
+    layers = len({x for x, _ in place(boxes, pairs, across, BETWEEN, TOP, loose).at.values()})
+    across = min(across, max(LEAST, (FILLED - layers * WIDE) / max(1, layers - 1)))
+    return place(boxes, pairs, across, BETWEEN, TOP, loose), across
 
 
 def _lines(node: Node) -> list[str]:
@@ -89,11 +101,12 @@ def _line(edge: Edge, points: Sequence[tuple[float, float]]) -> Markup:
     return joined([element("path", d="".join(parts), class_=f"edge {kind}"), head])
 
 
-def _label(id: str, number: int, edge: Edge, points: Sequence[tuple[float, float]], taken: list[Rectangle]) -> Markup:
-    """The edge's number, with its reason beneath it where nothing else stands."""
+def _label(id: str, number: int, edge: Edge, points: Sequence[tuple[float, float]], taken: list[Rectangle],
+           room: float) -> Markup:
+    """The edge's number, with its reason beneath it where nothing else stands and there is ``room`` for words."""
     reason = "; ".join(edge.reasons)
     said = f"{edge.certainty.value}: {reason}" if edge.certainty else reason
-    lines = wrapped(said, 11, ACROSS - 26, 3)
+    lines = wrapped(said, 11, room, 3) if room else []
     wide = max((width_of(line, 11) for line in lines), default=0.0)
     for share in STEPS:
         x, y = _along(points, share)

@@ -1,7 +1,7 @@
 """Boxes in layers from left to right, joined by edges: where each stands. The same input gives the same picture.
 
-1. A box's layer is one more than the highest of those that lead to it (edges that close a circle are passed over);
-   what is said to come last comes last.
+1. A box's layer is one more than the highest of those that lead to it (edges that close a circle are passed over, and
+   so are loose ones); what is said to come last comes last.
 2. An edge that passes over a layer goes through a place of its own there.
 3. The order in a layer follows the mean place of the neighbours, to and fro a few times; what is equal keeps the order
    in which it was given.
@@ -13,7 +13,7 @@ After Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,11 +44,13 @@ class Placed:
     height: float
 
 
-def place(boxes: Sequence[Box], edges: Sequence[tuple[str, str]], across: float, between: float, top: float) -> Placed:
-    """The boxes' places: ``across`` units between layers, ``between`` units between boxes of one, from ``top`` on."""
+def place(boxes: Sequence[Box], edges: Sequence[tuple[str, str]], across: float, between: float, top: float,
+          loose: Collection[tuple[str, str]] = ()) -> Placed:
+    """The boxes' places: ``across`` units between layers, ``between`` units between boxes of one, from ``top`` on.
+    ``loose``: edges that may lie within a layer, or lead back."""
     by_id = {box.id: box for box in boxes}
     known = list(dict.fromkeys((a, b) for a, b in edges if a in by_id and b in by_id and a != b))
-    layer = _layers(boxes, known)
+    layer = _layers(boxes, [edge for edge in known if edge not in loose])
     rows, height, chains = _filled(by_id, layer, known)
     order = _ordered(rows, chains)
     widths = [max((by_id[id].width for id in row if id in by_id), default=0.0) for row in order]

@@ -10,6 +10,8 @@ from sayso.publish.visible import one_line
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+PAGE, SHRUNK = 1080, 1.35
+"""Units of a page's width, and how many times as wide a picture may be to be shrunk to it and still be read."""
 NARROW, WIDE = frozenset("iljtfrI.,:;'’|!()[] "), frozenset("mwMW@%—")
 
 
@@ -34,8 +36,10 @@ def joined(parts: Iterable[Markup]) -> Markup:
 
 
 def picture(id: str, title: str, width: float, height: float, *children: Markup, class_: str = "picture") -> Markup:
-    """A whole picture of so many units, named by its title. What it shows stands in a table beside it too."""
-    return element("svg", element("title", title, id=f"{id}-title"), *children, class_=class_, role="group",
+    """A whole picture of so many units, named by its title; one a little wider than a page is "snug": the sheet of
+    styles shrinks it. What it shows stands in a table beside it too."""
+    snug = " snug" if PAGE < width <= PAGE * SHRUNK else ""
+    return element("svg", element("title", title, id=f"{id}-title"), *children, class_=class_ + snug, role="group",
                    aria_labelledby=f"{id}-title", viewBox=f"0 0 {width:.0f} {height:.0f}", width=round(width),
                    height=round(height), xmlns="http://www.w3.org/2000/svg")
 

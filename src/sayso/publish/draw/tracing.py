@@ -3,14 +3,16 @@
 1. A box an outlet's text (copies are one text), an actor's acts, or somebody between them in a chain.
 2. An edge from a text to whom it quotes, along the chain; from an actor to what it depends on, with how surely and why.
 3. Texts that tell of the same, for the same reasons, are one box.
-4. Possible links between outlets' own voices are many and say little: they are only counted here, the table has them.
+4. Possible links between outlets' own voices are many and say little: they are only counted here.
+5. A link between two that both rest on a third, each as surely, changes nothing of what hangs together: it stands in
+   the table and is not drawn. So all that speak for one government are drawn around the first, and not each with each.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.compared import Certainty, Claim
 from sayso.publish.crossed import Crossed, Said
@@ -35,12 +37,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``certainty``: None where a text quotes somebody, which is read and not inferred."""
+    """``certainty``: None where a text quotes somebody, which is read and not inferred. ``drawn``: whether the picture
+    has it (5)."""
 
     a: str
     b: str
     certainty: Certainty | None
     reasons: tuple[str, ...]
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +151,19 @@ def _together(nodes: dict[str, Node], edges: Sequence[Edge]) -> tuple[tuple[Node
             first = Node(first.id, "text", tuple(dict.fromkeys(line for node in some for line in node.lines)),
                          tuple(id for node in some for id in node.statements), False)
         kept.append(first)
-    rest = tuple(edge for edge in edges if edge.a not in gone)
-    return tuple(kept), tuple(sorted(rest, key=lambda edge: (_sure(edge), edge.a, edge.b)))
+    rest = sorted((edge for edge in edges if edge.a not in gone), key=lambda edge: (_sure(edge), edge.a, edge.b))
+    return tuple(kept), thinned(rest)
+
+
+def thinned(edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """The edges, the surest first, with those marked that are not drawn (5), the least sure of them first."""
+    out: dict[str, dict[str, int]] = defaultdict(dict)
+    for edge in edges:
+        out[edge.a][edge.b] = _sure(edge)
+    left: set[tuple[str, str]] = set()
+    for edge in reversed(edges):
+        a, b, sure = out[edge.a], out[edge.b], _sure(edge)
+        if edge.certainty is not None and any(on <= sure and b.get(third, sure + 1) <= sure for third, on in a.items()):
+            left.add((edge.a, edge.b))
+            del a[edge.b]
+    return tuple(replace(edge, drawn=(edge.a, edge.b) not in left) for edge in edges)
