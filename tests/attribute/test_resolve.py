@@ -44,6 +44,18 @@ def last(marked: str, names: str = "") -> tuple[str, str | None, str | None]:
             "PER Eva Moss; PER Jan Vos",
             "Eva Moss",
         ),
+        (
+            "[S1:A tax inspector] [Q1:said] [C1:the books were missing].\n\n[S2:The daily Kveld] [Q2:reports] "
+            "[C2:that Timo Haas will leave the club]. [S3:He] [Q3:has denied] [C3:any wrongdoing].",
+            "PER Timo Haas; ORG Kveld",
+            "Timo Haas",
+        ),
+        (
+            "[S1:Timo Haas] [Q1:said] [C1:the books were in order]. [S2:The daily Kveld] [Q2:quoted] [C2:a note that "
+            "“Jan Vos signed it”]. [S3:He] [Q3:called] [C3:the note a forgery].",
+            "PER Timo Haas; PER Jan Vos; ORG Kveld",
+            "Timo Haas",
+        ),
     ],
 )
 def test_a_personal_pronoun_means_who_spoke_last(marked: str, names: str, name: str) -> None:
@@ -232,3 +244,25 @@ def test_it_is_the_body_that_the_sentence_before_begins_with() -> None:
     )
     statements, _ = attribute(report_of(built.text), built.encoded)
     assert statements[-1].chain[0].name == "harbour police"
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        (
+            "[S1:The dockers’ union] [Q1:said] [C1:the crane was old]. [S2:The port police] [Q2:said] [C2:no]. "
+            "[S3:The union’s chairman, Jan Vos,] [Q3:said] [C3:he was sure].",
+            "dockers’ union",
+        ),
+        (
+            "[S1:The port police] [Q1:said] [C1:nobody fell]. [S2:The union’s chairman, Jan Vos,] [Q2:said] [C2:so].",
+            "union",
+        ),
+        (
+            "[S1:Norvik] [Q1:said] [C1:sales fell]. [S2:The company’s chairman, Jan Vos,] [Q2:said] [C2:he knew].",
+            "Norvik",
+        ),
+    ],
+)
+def test_a_role_in_a_body_is_one_in_the_body_of_that_name(marked: str, body: str) -> None:
+    assert last(marked, "PER Jan Vos; ORG Norvik" if "Norvik" in marked else "PER Jan Vos")[2] == body

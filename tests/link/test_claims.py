@@ -226,6 +226,37 @@ def test_a_refusal_is_no_member_of_what_it_refuses() -> None:
     assert {n: len(some) for n, some in attached.items()} == {0: 1}
 
 
+def test_two_who_keep_silent_agree_on_nothing() -> None:
+    readings = [
+        told("A", 3, "[S:The dairy] [Q:did not respond to] [C:a request for comment]."),
+        told("B", 4, "[S:The vet] [Q:did not answer] [C:a request for comment]."),
+        told("C", 4, "[S:The dairy] [Q:declined to answer] [C:a request for comment]."),
+    ]
+    groups = group([i for r in readings for i in items_of(r)])
+    assert sorted(sorted(i.voice for i in g) for g in groups) == [["dairy", "dairy"]]
+
+
+def test_small_numbers_that_are_bare_are_not_the_same_by_chance() -> None:
+    readings = [
+        told("A", 3, "[S:A cook] [Q:said] [C:there were eight of us on the roof at dawn]."),
+        told("B", 4, "[S:The mayor] [Q:said] [C:as many as eight goats were on the roof of the dairy]."),
+        told("C", 4, "[S:A vet] [Q:said] [C:eight goats were found on the roof]."),
+    ]
+    groups = group([i for r in readings for i in items_of(r)])
+    assert sorted(len(g) for g in groups) == [1, 2]
+
+
+def test_lengths_of_other_things_are_apart() -> None:
+    readings = [
+        told("A", 3, "[S:A diver] [Q:said] [C:the tractor lay in the pond at a depth of 9 metres]."),
+        told("B", 4, "[S:The mayor] [Q:said] [C:a wall of 2 metres had stood around the pond]."),
+        told("C", 4, "[S:A second diver] [Q:said] [C:the tractor lay at a depth of 14 metres]."),
+    ]
+    groups = group([i for r in readings for i in items_of(r)])
+    texts = sorted(sorted(i.figure.text for i in g if i.figure) for g in groups)
+    assert texts == [["14 metres", "9 metres"], ["2 metres"]]
+
+
 def test_what_is_said_not_to_be_is_another_claim_than_what_is() -> None:
     readings = [
         told("A", 3, "[S:The chemist] [Q:said] [C:there was arsenic in the well of the dairy]."),

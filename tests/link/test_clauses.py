@@ -116,7 +116,21 @@ def test_what_is_told_in_passing_of_another_year_is_the_outlets(content: str, as
     assert item(f"[S:The union] [Q:says] [C:{content}].").aside is aside
 
 
+def test_a_time_before_something_is_not_how_long_it_took() -> None:
+    rates = {
+        "The alarm went off 40 minutes before the roof fell.": "before",
+        "The alarm went off 40 minutes earlier.": "before",
+        "A second shock came 3 hours later.": "after",
+        "The camp lies 25 kilometres north-east of Tartu.": "away",
+        "The roof fell within 40 minutes.": None,
+        "The fire burned for 3 hours.": None,
+    }
+    assert {text: item(text).rate for text in rates} == rates
+
+
 def test_a_number_in_each_thing_is_a_rate() -> None:
+    assert item("The yard built 30 boats a year.").rate == "year"
+    assert item("It has 30 boats now, up from 20 a year earlier.", 1).rate is None
     assert item("Each of the 30 boats held 12 pilgrims.", 1).rate == "each"
     assert item("The boats held 12 pilgrims.").rate is None
 
@@ -183,3 +197,21 @@ def test_those_who_were_stabbed_are_the_dead_and_the_hurt() -> None:
     assert by_value == {7: "killed_or_injured", 2: "killed", 5: "injured"}
     alone = of_both(items_of(first))
     assert alone[0].category == "injured"
+
+
+def test_the_day_of_a_count_is_not_that_of_the_loss() -> None:
+    lost = "The cannery said that 12 hands drowned on Monday."
+    counted = "The cannery said that the number of dead rose on Monday to 12."
+    assert item(lost).when is not None and item(counted).when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The cannery put the sick at 30. It had earlier said at least 9.", 1),
+        ("The first count was at least 9.", 0),
+        ("The sick are 30, up from 9 on Monday.", 1),
+    ],
+)
+def test_what_was_said_before_is_earlier(text: str, number: int) -> None:
+    assert item(text, number).phase == "earlier"

@@ -298,6 +298,8 @@ def test_bylines_at_the_top() -> None:
     ("The dam cracked on Monday.\n\n", None, None, None), ("Dam cracks at Harrowby\n", None, None, None),
     ("By Ines Holm\n\n", None, "Ines Holm", None), ("May 12, 2031\n\n", None, None, 12),
     ("HARROWBY (Northern Wire) - It cracked\n\n", None, None, None),
+    ("# Dam cracks at Harrowby\n\n*Notes of the Valley, 15 May 2031*\n", "Dam cracks at Harrowby", None, 15),
+    ("The dam cracked on Monday, 15 May 2031\n\n", "The dam cracked on Monday, 15 May 2031", None, None),
     ("so they left, and " * 9 + "\n\n", None, None, None),
     ("", None, None, None),
 ])

@@ -1,8 +1,7 @@
 """Who a source is inside its report: pronouns, offices, short names and common nouns to the named source.
 
 The walk goes back sentence by sentence from the mention: in each, who speaks there comes before who is
-only named there, and what stands inside another's words comes last. What is not found stays as written.
-"""
+only named XX"""
 
 from __future__ import annotations
 
@@ -45,6 +44,7 @@ THINGS = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, Sourc
 GUARDS = "guard|police|ministry|agency|board|council|company|union|army|navy|hospital|authority|department|office|court"
 SUBJECT = re.compile(rf"The (?:[a-z][\w-]*\s){{0,2}}?(?:{GUARDS})\b(?=\s[a-z])")
 """A body without a name that begins a sentence."""
+QUOTED = re.compile("[\"“”„«»]|``|''")
 ACRONYM = re.compile(r"((?:[A-Z][\w.’'&-]*\s+(?:(?:of|for|and|the|on|in)\s+)*){1,8})\(([A-Z][A-Za-z.&]{1,9})\)")
 
 
@@ -144,12 +144,23 @@ class Resolver:
             and organisation.islower()
         ):
             place = m.span.start if m.person else person.mentions[0].start
-            body = self._latest({SourceKind.ORGANISATION}, place, BACK) or self._main_body(place)
-            organisation = body.name if body else organisation
+            organisation = self._body_named(organisation, place) or organisation
         organisation = self._long.get(organisation.lower(), organisation) if organisation else None
         return Link(
             None, person.name, _fuller(m.role, person.role), organisation, SourceKind.PERSON, Evidence.STATEMENT
         )
+
+    def _body_named(self, phrase: str, here: int) -> str | None:
+        """The body that the common noun of somebody's role means: one that bears the noun ("the union's chairwoman");
+        for "the company's" and the like the last one."""
+        noun = words(phrase)[-1]
+        for said in reversed(self._spoken):
+            if said.place < here and said.link.kind in MANY and noun in words(said.link.name):
+                return said.link.name
+        if noun not in GENERIC_BODIES:
+            return None
+        body = self._latest({SourceKind.ORGANISATION}, here, BACK) or self._main_body(here)
+        return body.name if body else None
 
     def _pronoun(self, m: Mention, speaker: Link | None) -> Link | None:
         word = m.text.lower().strip(" ,")
@@ -197,18 +208,26 @@ class Resolver:
                         if known is not None:
                             known.female = female
                         return said.link
-            named = [
-                p
+            there = [
+                (p, m)
                 for p in self.people.persons
                 if p.female in (None, female)
                 for m in p.mentions
-                if sentence.start <= m.start < limit and not self._within_content(m, here)
+                if sentence.start <= m.start < limit
             ]
+            named = [p for p, m in there if not self._within_content(m, here)]
+            if not named and back == 1 and "\n" not in self.text[sentence.start : here]:
+                told = [p for p, m in there if not self._quoted(m)]
+                named = told if len({id(p) for p in told}) == 1 else []
             if named:
                 first = min(named, key=lambda p: min(m.start for m in p.mentions if m.start >= sentence.start))
                 first.female = female
                 return self._person(Mention(Span(here, here), "", first.name, None, None, SourceKind.PERSON), first)
         return None
+
+    def _quoted(self, mention: Span) -> bool:
+        """Whether the mention stands in words that are quoted, in part or whole."""
+        return any(c.holds(mention) and QUOTED.search(c.of(self.text)) for c in self._contents)
 
     def _within_content(self, mention: Span, here: int) -> bool:
         return any(c.holds(mention) and not c.start <= here < c.end for c in self._contents)

@@ -105,23 +105,28 @@ def _kinds(items: Iterable[Item]) -> int:
 
 def _by_words(items: Iterable[Item], rarity: Mapping[str, float]) -> list[tuple[Item, ...]]:
     """Groups of statements without figures, of two reports or more, that say the same in much the same words; what is
-    said not to be is not the same as what is."""
+    said not to be is not the same as what is, and two who keep silent do not agree on anything."""
     ordered = sorted(items, key=lambda i: i.key)
     sets = Sets(len(ordered))
     holders: dict[str, list[int]] = defaultdict(list)
-    alike: dict[tuple[frozenset[str], bool], int] = {}  # a thousand copies of a statement are asked once
+    alike: dict[Hashable, int] = {}  # a thousand copies of a statement are asked once
     for number, item in enumerate(ordered):
-        if item.words and (first := alike.setdefault((item.words, item.negated), number)) != number:
+        if item.words and (first := alike.setdefault((item.words, _side(item)), number)) != number:
             sets.join(first, number)
             continue
         for word in sorted(item.words, key=lambda w: (-rarity[w], w))[:RAREST]:
             for other in holders[word][-MOST:]:
-                agree = item.negated == ordered[other].negated
+                agree = _side(item) == _side(ordered[other])
                 if agree and cosine(item.words, ordered[other].words, rarity) >= SAME_WORDS:
                     sets.join(number, other)
             holders[word].append(number)
     groups = [tuple(ordered[n] for n in group) for group in sets.groups()]
     return [g for g in groups if len({item.report for item in g}) > 1]
+
+
+def _side(item: Item) -> Hashable:
+    """What two statements must have in common to say the same, besides their words."""
+    return item.negated, item.voice if item.declines else None
 
 
 def denials(
@@ -159,11 +164,13 @@ class _Denied:
 
 
 def _share(own: frozenset[str], words: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """How much of a denial's weight of words a group holds; of a denial in one word nothing is known."""
+    """How much of a denial's weight of words a group holds, where a word that no group has weighs as much as any; of a
+    denial in one word nothing is known."""
     if len(own) < 2:
         return 0.0
-    total = sum(rarity.get(w, 1.0) for w in own)
-    return sum(rarity.get(w, 1.0) for w in own & words) / total if total else 0.0
+    most = max(rarity.values(), default=1.0)
+    total = sum(rarity.get(w, most) for w in own)
+    return sum(rarity.get(w, most) for w in own & words) / total if total else 0.0
 
 
 def _alike(item: Item) -> Hashable:

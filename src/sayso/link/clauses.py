@@ -50,8 +50,13 @@ MAYBE = re.compile(r"\b(?:could|may|might) (?:be|have)\b", re.IGNORECASE)
 GOVERNS = 60
 """Characters before a figure in which its verb is looked for; behind it half as many again."""
 EARLIER = re.compile(
-    r"\b(?:previous|earlier (?:estimate|figure|count|toll|report)|up from|down from|compared (?:with|to))\s"
-    r"[^.;]{0,40}$",
+    r"\b(?:previous|(?:earlier|first|initial) (?:estimate|figure|count|toll|report)|(?:up|down) from|"
+    r"compared (?:with|to))\s[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+EARLIER_SAID = re.compile(
+    r"\b(?:earlier|previously|initially|originally|first) (?:said|put|gave|given|reported|counted|told|estimated)\s"
+    r"[^.;,\d]{0,40}$",
     re.IGNORECASE,
 )
 LOCATIVE = re.compile(
@@ -69,7 +74,15 @@ APART = re.compile(r"\b(?:and|but|or|to|from|then)\b|[;:]")
 """Between two places: they are not one phrase."""
 PHRASE = 40
 """Characters between two places of one phrase at most."""
-RATE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|year|hour|night)\b", re.IGNORECASE)
+RATE = re.compile(
+    r"\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|year|hour|night)\b(?! (?:before|earlier|ago|after|later)\b)",
+    re.IGNORECASE,
+)
+OFFSET = re.compile(
+    r"\s+(?:\w+\s+)?(?:(?P<before>before|earlier|ago)|(?P<after>after|afterwards|later)|"
+    r"(?P<away>away|from|off|(?:north|south|east|west)(?:(?:ea|we)st)?))\b",
+    re.IGNORECASE,
+)
 EACH = re.compile(r"\b(?:each|every) (?:of|with|one|\w+ (?:has|have|had|hit|holds?))\b", re.IGNORECASE)
 CHANGE = re.compile(r"\bby\s+(?:a |an |another |some )?$", re.IGNORECASE)
 FINEST = ("point", "city", "region", "country", "wider")
@@ -126,7 +139,8 @@ def stretch_of(reading: Reading, clause: Span, figure: Span) -> Span:
 
 def phase_of(text: str, clause: Span, stretch: Span, statement: Statement, figure: Figure) -> str:
     """Whether those counted are "done", "planned" or "earlier" (2)."""
-    if EARLIER.search(text[clause.start : figure.span.start]):
+    before = text[max(0, figure.span.start - GOVERNS) : figure.span.start]
+    if EARLIER.search(text[clause.start : figure.span.start]) or EARLIER_SAID.search(before):
         return "earlier"
     noun_end = max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
     if PRESENT.match(text, noun_end, max(noun_end, clause.end)):
@@ -218,10 +232,13 @@ def _lead(figure: Figure) -> int:
 
 
 def rate_of(text: str, clause: Span, figure: Figure) -> str | None:
-    """What a figure is given for: a time ("310,000 a year"), or "each" ("each of the boats holds 40"); None."""
+    """What a figure is given for: a time ("310,000 a year"), "each" ("each of the boats holds 40"), or where a measured
+    time or way ends ("ten minutes before the crash" is "before", and no answer to how long the crash took); None."""
     end = max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
     if found := RATE.match(text, end):
         return found["time"].lower()
+    if figure.kind == "measure" and (found := OFFSET.match(text, end)):
+        return found.lastgroup
     return "each" if EACH.search(text, clause.start, figure.span.start) else None
 
 

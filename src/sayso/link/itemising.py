@@ -6,7 +6,7 @@
    counts ("up from at least 12", "it had earlier said 12").
 4. The counted words can say what became of those counted ("140 injured people"); a part of the dead are dead.
 5. When: the figure's own time, else the only one of its statement; what is counted "since" a day goes on to the
-   report's day.
+   report's day, and the day of a count ("the toll rose on Monday to 12") is none of the loss.
 6. What items tell of each other comes last (``sayso.link.wholes``).
 """
 
@@ -34,7 +34,7 @@ from sayso.link.nouns import is_anybody, is_people
 from sayso.link.persons import person_of
 from sayso.link.wholes import LOSSES, in_report
 from sayso.text import Span
-from sayso.values import Figure, Manner, Place, Reading, Statement, Time
+from sayso.values import Figure, Manner, Place, Reading, Stance, Statement, Time
 
 REVISING = re.compile(
     r"\b(?:from|earlier|previous(?:ly)?|initial(?:ly)?|at first|first|before|rais\w+|rose|risen|revis\w+|updat\w+|"
@@ -72,6 +72,12 @@ STATES = {
 INCLUDING = re.compile(r"^\W*(?:\w+\W+){0,2}(?:including|among them|of them)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 ALSO = re.compile(r",?\s+including\s+(?:some\s+|many\s+|several\s+|a few\s+)?", re.IGNORECASE)
 SEVERAL = "several"
+COUNTING = re.compile(
+    r"\b(?:tolls?|(?:number|count|tally) of (?:the )?(?:dead|killed|injured|wounded|missing|victims|deaths)|"
+    r"(?:r[io]s(?:e|es|en|ing)|climb(?:s|ed|ing)?|rais(?:e|es|ed|ing)|revis(?:e|es|ed|ing)) (?:[^.;]{0,40} )?to)\b",
+    re.IGNORECASE,
+)
+"""Before a figure: the day it is told with is the count's, not the loss's."""
 SINCE = re.compile(r"\b(?:since|from)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 
 
@@ -102,6 +108,7 @@ def _items(reading: Reading, statement: Statement) -> Iterator[Item]:
             False,
             voice=_voice(statement),
             refuses=statement.stance in REFUSING,
+            declines=statement.stance is Stance.DECLINES,
             negated=bool(NEGATED.search(text)),
         )
 
@@ -147,7 +154,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         category=category,
         lives=figure.kind == "count" and lives(text, figure, noun, is_anybody(noun)),
         voice="" if aside else _voice(statement),
-        when=_when(text, time, _day(reading)),
+        when=None if COUNTING.search(text, clause.start, figure.span.start) else _when(text, time, _day(reading)),
         struck=is_struck(text, figure),
         befallen=is_befallen(text, clause),
         aside=aside,

@@ -30,7 +30,7 @@ class Item:
     ``struck``: people of whom it is only said that they were shot, stabbed or struck.
     ``befallen``: their clause tells of something that befalls people.
     ``aside``: inside what somebody says, but told in passing of something of another year: the outlet's own words.
-    ``refuses``: without a figure, it denies, doubts or declines what it tells;
+    ``refuses``: without a figure, it denies, doubts or declines what it tells; ``declines``: it only keeps silent;
     ``negated``: its words say "not" or "no". ``person``: of whom a count of one tells without a number."""
 
     report: str
@@ -56,6 +56,7 @@ class Item:
     befallen: bool = False
     aside: bool = False
     refuses: bool = False
+    declines: bool = False
     negated: bool = False
     person: Person | None = None
 

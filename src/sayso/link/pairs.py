@@ -58,6 +58,10 @@ NEARBY, KM_A_DEGREE = 60.0, 111.2
 """Kilometres within which a town stands for its region; those of a degree."""
 AMONG_LOSSES = 0.3
 """What another place counts where losses are counted: reports name the town, the street or the province."""
+TELLING = 0.25
+"""The likeness of clauses from which their words tell what is measured."""
+FEW = 20
+"""Numbers up to here are met twice by chance: they say nothing where one of them is bare."""
 UNIT = 0.4
 """What one unit counts beside one noun."""
 LONG_AGO, FEW_DAYS = 300, 3
@@ -127,7 +131,7 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "category": float(one.category in TOLL and one.category == other.category),
         "befallen": float(one.befallen and other.befallen and one.people and other.people and not toll),
         "toll": float(toll and one.category != other.category and ratio > SAME),
-        "value": 0.0 if one.part != other.part else 1.0 if ratio <= SAME else 0.6 if ratio <= NEAR else 0.0,
+        "value": 0.0 if one.part != other.part or _by_chance(one, other) else _agreement(ratio),
         "far": min(3.0, math.log10(ratio)) if ratio > 10 and _of_one_size(one, other, toll) else 0.0,
         "phase": float(one.phase != other.phase and not earlier),
         "part": float(one.part != other.part),
@@ -135,12 +139,12 @@ def likeness(one: Item, other: Item, rarity: Mapping[str, float]) -> Likeness | 
         "change": float(one.change != other.change),
         "words": shared,
         "bare": float(None in (one.noun, other.noun) and a.kind == "count" and not toll and ratio > 20),
-        "loose": float(ratio > NEAR and not shared and _says_little(one, other)),
+        "loose": _loose(one, other, shared) if ratio > NEAR else 0.0,
         "open": float(ratio >= UNKNOWN),
         "statement": float(one.statement == other.statement and ratio > SAME and not earlier),
         "voice": float(gives_both(one, other) and one.statement != other.statement),
         "old": float(_years_apart(one, other)),
-        "day": float(toll and _other_day(one, other)),
+        "day": float(toll and not earlier and _other_day(one, other)),
         "lives": float(one.lives != other.lives),
         **_places(one.place, other.place, toll),
     }
@@ -198,10 +202,30 @@ def _noun(one: Item, other: Item) -> float:
     return 1.0 if same_noun(one.noun, other.noun) else 0.8 if one.people and other.people else 0.0
 
 
+def _agreement(ratio: float) -> float:
+    return 1.0 if ratio <= SAME else 0.6 if ratio <= NEAR else 0.0
+
+
+def _by_chance(one: Item, other: Item) -> bool:
+    """Whether two counts are small, and one does not say what it counts."""
+    a, b = one.figure, other.figure
+    if a is None or b is None or a.kind != "count" or (one.noun is None) == (other.noun is None):
+        return False
+    return max(size(a) or UNKNOWN, size(b) or UNKNOWN) <= FEW and not (one.category and one.category == other.category)
+
+
 def _of_one_size(one: Item, other: Item, toll: bool) -> bool:
     """Whether figures for what is counted do not differ tenfold: losses, and nouns that say more than "people"."""
     counts = one.figure is not None and one.figure.kind == "count" and one.noun is not None and other.noun is not None
     return toll or (counts and not (is_anybody(one.noun) and is_anybody(other.noun)))
+
+
+def _loose(one: Item, other: Item, shared: float) -> float:
+    """How far it is open whether the same is counted: of a length more than a common word must tell."""
+    if not _says_little(one, other):
+        return 0.0
+    measured = one.figure is not None and one.figure.kind == "measure"
+    return max(0.0, 1 - shared / TELLING) if measured else float(not shared)
 
 
 def _says_little(one: Item, other: Item) -> bool:

@@ -17,6 +17,8 @@ MOST_WORDS = 20
 """Characters and words of a headline; longer first lines are paragraphs."""
 HEADING = re.compile(r"#[ \t]+(.+?)[ \t]*#*")
 LINES = re.compile(r"[^\r\n]+")
+NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*|of|the|and|for)(?: (?:[A-Z][\w'’.&-]*|of|the|and|for)){0,5}, +(?=\S)")
+"""A name before a day: the paper's or the town's ("Harbour Notes, 6 March 2031")."""
 BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 
 
@@ -44,8 +46,13 @@ def headline_of(text: str, dateline: Span | None) -> str | None:
 
 
 def day_alone(text: str) -> date | None:
-    """The day that stands alone on a line (or between bars) at the top of a text, or None."""
-    return next((day for part in parts_at_top(text) if (day := day_of(part))), None)
+    """The day that stands alone, or behind a name, on a line (or between bars) at the top of a text, or None."""
+    return next((day for part in parts_at_top(text) if (day := day_of(part) or _behind_a_name(part))), None)
+
+
+def _behind_a_name(part: str) -> date | None:
+    name = NAMED.match(part)
+    return day_of(part[name.end() :]) if name else None
 
 
 def _about(line: str) -> bool:
