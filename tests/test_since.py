@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from sayso.commands.since import day_of, moment_of
 from sayso.errors import UsageError
+from sayso.since import day_of, moment_of
 
 NOW = datetime(2031, 5, 12, 1, 30, tzinfo=timezone(timedelta(hours=3)))
 

@@ -19,7 +19,8 @@ def paths(site: Site) -> list[str]:
     source = site.book.sources().rows[0].id
     return ["/", "/stories", f"/stories/{story.id}", "/claims?state=conflicting", f"/claims/{claims[0].id}",
             f"/claims/{claims[1].id}", f"/reports/{report}?unattributed=1", "/sources", f"/sources/{source}",
-            "/search?q=ferry", "/search", "/judgements", "/add", "/nowhere"]
+            "/search?q=ferry", "/search", "/judgements",
+            "/changes?since=today&kind=claim", "/changes", "/add", "/nowhere"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,8 +11,8 @@ import typer
 
 from sayso.commands.ledger import LedgerAt, opened
 from sayso.commands.running import guarded, say
-from sayso.commands.since import day_of, moment_of
 from sayso.settings import settings_from
+from sayso.since import day_of, moment_of
 
 if TYPE_CHECKING:
     from sayso.answers import Page, Query

@@ -6,7 +6,7 @@ Templates are given values and give markup; they know no request, so that a page
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -31,9 +31,10 @@ def environment() -> Environment:
                        lstrip_blocks=True, finalize=finalized)
     made.globals.update(version=__version__, at="", data="", searched="", demo=False, form="", part="")
     made.filters.update(
-        attr_text=lambda value: attribute(str(value)), best=best_shown, clip=clipped, counted=counted_of, day=_day,
-        headed=headed, interval=interval_of, line=_line, outlet=outlet, piece_attributes=piece_attributes,
-        plural=_plural, quoted=quoted, some=_some, title=title_of)
+        attr_text=lambda value: attribute(str(value)), best=best_shown, clip=clipped,
+        clock=lambda moment: f"{moment:%H:%M}", counted=counted_of, day=_day,
+        headed=headed, interval=interval_of, line=_line, moment=_moment, outlet=outlet,
+        piece_attributes=piece_attributes, plural=_plural, quoted=quoted, some=_some, title=title_of)
     return made
 
 
@@ -89,6 +90,10 @@ def quoted(text: str) -> Markup:
 
 def _day(day: date | None) -> str:
     return day_of(day, with_year=True)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{_day(moment.date())}, {moment:%H:%M} UTC"
 
 
 def _line(text: str) -> str:
