@@ -12,7 +12,8 @@ from tests.web.hostile import FOUL
 def paths(site: Site) -> list[str]:
     """Every page of the ledger, and addresses that are foul themselves."""
     book = site.book
-    found = ["/", "/stories", "/claims", "/sources", "/judgements", "/search?q=flood", "/search?q=%3Cscript%3Ealert(1)",
+    found = ["/", "/stories", "/claims", "/sources", "/judgements", "/changes?since=today", "/search?q=flood",
+             "/changes?since=2031-05-01&kind=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/search?q=%3Cscript%3Ealert(1)",
              "/stories?outlet=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/claims/%3Cimg%20src=x%20onerror=alert(1)%3E"]
     found += [f"/stories/{row.id}" for row in book.stories().rows]
     found += [f"/claims/{row.id}" for row in book.claims().rows]
