@@ -22,7 +22,7 @@ ROWS, AT_ONCE, LOOKS = 50, 200, 10
 KINDS = {"conflict": "in conflict", "figure": "a new figure", "claim": "a new claim", "statement": "told once more"}
 SPANS = ("today", "yesterday", "3 days ago", "7 days ago", "30 days ago")
 Words = Annotated[str, Query(max_length=100)]
-Kind = Annotated[str, Query(max_length=20)]
+Kind = Annotated[str, Query(max_length=100)]
 
 
 def router(served: Served) -> APIRouter:
