@@ -12,8 +12,10 @@ from typer.testing import CliRunner
 
 from sayso import cli
 from sayso.adding import add_captures
+from sayso.answers import Named
 from sayso.commands.asking import print_rows
-from sayso.ledger import open_ledger
+from sayso.commands.showing import show
+from sayso.ledger import Change, open_ledger
 from sayso.settings import Settings
 from sayso.values import Capture, Failure
 from tests.ledger.made import made_capture, read_made
@@ -94,6 +96,42 @@ def test_a_terminal_is_shown_what_was_read_and_obeys_none_of_it(
             out = capsys.readouterr().out
             assert "families" in out or kind == "source"
             assert not set(out) & {"\x1b", "\x9b", "\u202e"}
+
+
+def test_a_terminal_is_shown_the_ids_that_judging_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    path = str(tmp_path / "j.db")
+    with open_ledger(path, create=True) as book:
+        add_captures([made_capture(0), made_capture(5)], Settings(), book, ["x"], one=read_made)
+        claim = max(book.compared().claims, key=lambda claim: len(claim.members))
+        report = book.statement(claim.gist).headline.report
+        show(book, Named("report", report), as_json=False)
+        shown = capsys.readouterr().out
+        assert f"report {report}" in shown and claim.gist[:8] in shown
+        (figure,) = book.statement(claim.gist).figures
+        book.correct(claim.gist, Change(value=77.0, bound="exact"), author="Ada", why="the slide says so")
+        show(book, Named("report", report), as_json=False)
+        assert f"{figure.text} = 77 " in (shown := capsys.readouterr().out)
+        assert "judged: correct by Ada: the slide says so" in shown
+        claim = next(c for c in book.compared().claims if c.id == claim.id)
+    traced = CliRunner().invoke(cli.app, ["trace", claim.id, "--ledger", path]).stdout
+    for member in claim.members:
+        assert member.statement[:8] in traced and member.origin[:8] in traced
+    different = CliRunner().invoke(
+        cli.app, ["judge", "different", *(m.origin[:8] for m in claim.members[:2]), "--why", "two", "--ledger", path]
+    )
+    assert different.exit_code == 0, different.output
+    listed = CliRunner().invoke(cli.app, ["judge", "list", "--ledger", path]).stdout.splitlines()
+    assert " / " in listed[-1]  # the words of both sides
+
+
+def test_a_ledger_that_was_compared_by_other_rules_says_so(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "rules" not in lines(ledger, "verify")[1] and "rules" not in lines(ledger, "claims")[1]
+    monkeypatch.setattr("sayso.ledger.relinking.COMPARER", "comparing/later")
+    assert "not again now" in lines(ledger, "verify")[1]
+    assert "by other rules" in lines(ledger, "claims")[1]
 
 
 def test_what_is_no_ledger_is_one_sentence(tmp_path: Path) -> None:

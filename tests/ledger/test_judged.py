@@ -83,7 +83,11 @@ def test_dismissed_statements_and_members_are_in_no_claim(told: Ledger) -> None:
     told.judge("dismiss", [one], **ADA)
     told.judge("dismiss", [claim_with(told, other).id, other], **ADA)
     assert not any({one, other} & claim for claim in members(told)) and not list(verify(told))
-    assert one in {s.id for s in told.reading(read_of(5).report.id).statements}  # still there to be seen
+    (seen,) = [s for s in told.reading(read_of(5).report.id).statements if s.id == one]  # still there, and says so
+    assert [(j.verb, j.author) for j in seen.judged] == [("dismiss", "Ada")]
+    assert told.statement(one).judged == seen.judged
+    told.withdraw(seen.judged[0].id, **ADA)
+    assert not told.statement(one).judged
 
 
 def test_sources_are_one_or_two_as_judged(told: Ledger) -> None:
@@ -124,6 +128,8 @@ def test_stories_are_merged_split_and_left_again(ledger: Ledger) -> None:
     stories = ledger.compared().stories
     assert [len(story.reports) for story in stories] == [2, 2]
     made = ledger.judge("merge", [story.id for story in stories], **ADA)
+    with pytest.raises(UsageError, match="different things"):  # both ids lead to the one story now
+        ledger.judge("merge", [story.id.upper() for story in stories], **ADA)
     (story,) = ledger.compared().stories
     assert len(story.reports) == 4 and story.judged[0].author == "Ada" and not list(verify(ledger))
     fill(ledger, 11)

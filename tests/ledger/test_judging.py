@@ -190,7 +190,7 @@ def test_what_cannot_be_judged_is_one_sentence(full: Ledger) -> None:
     for verb, ids, words in (
         ("marry", [one.id, other.id], "there is no judgement"),
         ("merge", [one.id], "two ids"),
-        ("merge", [one.id, one.id], "ids that differ"),
+        ("merge", [one.id, one.id], "ids of different things"),
         ("merge", [one.id, "0000"], "names nothing"),
         ("split", [one.id, other.gist], "not all|no statement would be left"),
         ("same", [one.id, other.id], "cannot be said of"),

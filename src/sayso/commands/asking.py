@@ -144,7 +144,9 @@ def show_command(
 
 def _ledger(address: str | None) -> Ledger:
     book = opened(settings_from({"ledger": address}))
-    if waiting := book.waiting():
+    if book.other_rules():
+        say("stories were compared by other rules than today's; `sayso add` compares them anew.")
+    elif waiting := book.waiting():
         say(f"{waiting} stories wait to be compared; `sayso add` does so at its end.")
     return book
 

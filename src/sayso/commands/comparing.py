@@ -72,7 +72,9 @@ def trace_command(
                 from sayso.commands.showing import crossed_in
 
                 told = crossed_in(book, id)
-                console_for(sys.stdout).print(Trace(told, told.claims[id]))
+                shown = told.claims[id]
+                ids = book.shown({one for member in shown.members for one in (member.origin, member.statement)})
+                console_for(sys.stdout).print(Trace(told, shown, ids))
             return
         run = Run(inputs, settings, failures)
         found = crossed_of(run)

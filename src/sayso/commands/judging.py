@@ -19,6 +19,7 @@ from sayso.settings import settings_from
 
 if TYPE_CHECKING:
     from sayso.ledger import Judgement, Standing
+    from sayso.ledger.judging.judgements import Anchor
 
 Why = Annotated[
     str, typer.Option("--why", metavar="TEXT", help="The reason; it is kept and shown.", show_default=False)
@@ -210,6 +211,11 @@ def erase_command(
         )
 
 
+def _named(anchor: Anchor) -> str:
+    """The words that a side of a judgement is on, or the first digits of the report."""
+    return f"“{anchor.quote.strip('“”')}”" if anchor.quote else anchor.report[:8] or "erased"
+
+
 def _author(given: str) -> str:
     if given.strip():
         return given
@@ -241,7 +247,7 @@ def _tell_standing(row: Standing, as_json: bool) -> None:
         by = None if row.by is None else row.by.id
         write(sys.stdout, json_line({**object_of(judgement), "state": row.state, "withdrawn_by": by}))
         return
-    words = " / ".join(f"“{anchor.quote}”" if anchor.quote else anchor.report[:8] for anchor in judgement.left[:2])
+    words = " / ".join(", ".join(map(_named, side[:2])) for side in (judgement.left, judgement.right) if side)
     state = f"{row.state} by {row.by.author} ({row.by.why})" if row.by else row.state
     when = judgement.at[:16].replace("T", " ")
     what = f"{judgement.verb} {judgement.of}  {state}  {judgement.author}: {judgement.why}"

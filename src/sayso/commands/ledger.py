@@ -151,11 +151,15 @@ def verify_command(
                     write(sys.stdout, json_line({"kind": problem.kind, "id": problem.id, "what": problem.what}))
                 else:
                     typer.echo(visible(f"{problem.kind} {problem.id}: {problem.what}"))
-            counts = book.counts()
+            counts, older, waiting = book.counts(), book.other_rules(), book.waiting()
         sys.stdout.flush()
         say(
             f"{counts['report']} reports, {counts['statement']} statements, {counts['capture']} captures: "
             + (f"{found} faults" if found else "all agrees")
         )
+        if older:
+            say("stories were compared by other rules than today's, and not again now; `sayso add` compares them anew.")
+        elif waiting:
+            say(f"{waiting} stories wait to be compared, and were not compared again; `sayso add` does so at its end.")
         if found:
             raise typer.Exit(DISAGREES)

@@ -38,7 +38,7 @@ def _report(book: Ledger, id: str, as_json: bool) -> None:
         write(sys.stdout, report_line(reading))
         return
     console = console_for(sys.stdout)
-    console.print(report_table(reading, console.width))
+    console.print(report_table(reading, console.width, ids=book.shown([s.id for s in reading.statements])))
 
 
 def _claim(book: Ledger, id: str, as_json: bool) -> None:

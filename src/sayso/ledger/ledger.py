@@ -289,6 +289,11 @@ class Ledger(Asking):
         with plainly(self.address), transaction(self.engine) as connection:
             return follow(connection, id)
 
+    def other_rules(self) -> bool:
+        """Whether the last run compared stories by other rules than the present ones; the next run compares anew."""
+        with plainly(self.address), transaction(self.engine) as connection:
+            return as_compared(connection) not in (None, rules_of(EXTRACTOR))
+
     def counts(self) -> dict[str, int]:
         """How many captures, reports, statements, stories and claims there are."""
         with plainly(self.address), transaction(self.engine) as connection:

@@ -41,9 +41,8 @@ from sayso.publish.phrases import (
 )
 from sayso.publish.resting import rest_lines
 from sayso.publish.scale import ASCII, UNICODE, Scale, Signs, scale_for
-from sayso.publish.terminal import NARROW, STYLES, heading
+from sayso.publish.terminal import NARROW, STYLES, heading, judged_text
 from sayso.publish.ties import STATES, tie_lines
-from sayso.publish.visible import one_line
 
 GIST = 170
 """Characters of the words that stand for a claim: two lines at 80 columns with some to spare."""
@@ -129,8 +128,7 @@ def judged_lines(crossed: Crossed, claim: Claim) -> Iterator[Text]:
     told = [*claim.judged, *(j for origin in origins for j in origin.judged)]
     told += [j for statement in statements for j in statement.judged]
     for judged in dict.fromkeys(told):
-        said = f"judged: {judged.verb} by {one_line(judged.author, 60)}: {one_line(judged.why, 200)}"
-        yield Text(said, style="magenta")
+        yield judged_text(judged)
 
 
 def together(rows: Sequence[Row]) -> list[Row]:

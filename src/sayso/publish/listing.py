@@ -14,9 +14,9 @@ from rich.text import Text
 
 from sayso.answers import Change, ClaimRow, Found, Headline, SourceRow, StatementRow
 from sayso.compared import State
-from sayso.publish.phrases import best_shown, day_of, days_of, origins_said, plural
+from sayso.publish.phrases import best_shown, day_of, days_of, origins_said, plural, written
 from sayso.publish.scale import Signs
-from sayso.publish.terminal import STYLES
+from sayso.publish.terminal import STYLES, judged_text
 from sayso.publish.ties import STATES
 from sayso.publish.visible import one_line
 
@@ -50,11 +50,11 @@ def statement_lines(row: StatementRow, shown: Shown, signs: Signs) -> Iterator[T
     parts = [Text(shown[row.id], style="bold"), Text.assemble((who, STYLES["source"]), f" {how}"), _where(row.headline)]
     yield _in(Text(signs.between).join(parts))
     if row.figures:
-        yield _in(Text("; ".join(one_line(figure.text) for figure in row.figures)))
+        yield _in(Text("; ".join(written(figure, row.judged) for figure in row.figures)))
     if row.claims:
         yield _in(Text("in " + ", ".join(shown[claim] for claim in row.claims), style="dim"))
     for one in row.judged:
-        yield _in(Text(f"put right by {one_line(one.author)}: {one_line(one.why)}", style="yellow"))
+        yield _in(judged_text(one))
 
 
 def found_lines(row: Found, shown: Shown, signs: Signs) -> Iterator[Text | Padding]:

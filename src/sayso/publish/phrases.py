@@ -10,7 +10,7 @@ from sayso.publish.crossed import Crossed, Row, Said
 from sayso.publish.excerpt import excerpt
 from sayso.publish.scale import UNICODE, Signs, short_number
 from sayso.publish.visible import one_line
-from sayso.values import Manner, Report
+from sayso.values import Figure, Judged, Manner, Report
 
 NAME = 60
 """Characters of a name that are shown; the longest names of bodies have about as many."""
@@ -79,7 +79,11 @@ def asked(crossed: Crossed, claim: Claim) -> str:
 
 def best_shown(best: Best) -> str:
     """The interval in words."""
-    low, high = best.low, best.high
+    return interval_shown(best.low, best.high)
+
+
+def interval_shown(low: float | None, high: float | None) -> str:
+    """An interval in words; None stands for an open side."""
     if low is None and high is None:
         return "no number"
     if low is None or high is None:
@@ -97,10 +101,18 @@ def spread_shown(best: Best) -> str:
 
 def figure_shown(row: Row) -> str:
     """The figure as it is written, with what it is to the claim where that is not the same; the stance of a denial."""
-    text = one_line(row.figure.text, NAME) if row.figure is not None else ""
+    text = written(row.figure, row.said[0].statement.judged) if row.figure is not None else ""
     if row.relation is Relation.DENIAL:
         return f"{text} ({row.said[0].statement.stance.value})".strip()
     return text if row.relation is Relation.SAME else f"{text} ({row.relation.value})".strip()
+
+
+def written(figure: Figure, judged: Iterable[Judged]) -> str:
+    """A figure as it is written, with what it is worth where its statement was put right."""
+    text = one_line(figure.text, NAME)
+    worth = interval_shown(figure.low, figure.high)
+    corrected = any(one.verb == "correct" for one in judged)
+    return f"{text} = {worth}" if corrected and worth != text else text
 
 
 def counts_of(crossed: Crossed, reports: Sequence[str]) -> str:

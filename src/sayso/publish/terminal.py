@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -10,9 +11,10 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from sayso.publish.phrases import written
 from sayso.publish.sources import chain_shown, source_text
 from sayso.publish.visible import one_line
-from sayso.values import Place, Reading, Report, Statement, Time
+from sayso.values import Figure, Judged, Place, Reading, Report, Statement, Time
 
 CONTENT = 160
 """Characters of a content that a row shows: two to four lines of its column at common widths."""
@@ -36,19 +38,23 @@ def console_for(out: TextIO) -> Console:
     return _Console(file=out, highlight=False, markup=False, emoji=False)
 
 
-def report_table(reading: Reading, width: int, legend: bool = True) -> Group:
+def report_table(reading: Reading, width: int, legend: bool = True, ids: Mapping[str, str] | None = None) -> Group:
     """A heading, a row a statement, and what was left unattributed. ``legend``: with a line on what "A < B"
-    means, where that is shown."""
+    means, where that is shown. ``ids``: the first digits of each statement's id, where those can be asked for: they
+    stand for the numbers, and the report's whole id is given."""
     report = reading.report
     head = Text(heading(report), style="bold")
     line = Text(one_line(about(report)) + (" · duplicate" if reading.duplicate else ""), style="dim")
     parts: list[Text | Table] = [head, line]
+    if ids is not None:
+        parts.append(Text(f"report {report.id}", style="dim"))
+    names = [ids[s.id] if ids else str(number) for number, s in enumerate(reading.statements, 1)]
     if not reading.statements:
         parts.append(Text("no statement was found", style="dim"))
     elif width < NARROW:
-        parts += [Text(""), *_stacked(reading)]
+        parts += [Text(""), *_stacked(reading, names)]
     else:
-        parts.append(_table(reading, width))
+        parts.append(_table(reading, width, names, "id" if ids else "#"))
     if legend and chain_shown(reading):
         parts.append(Text(CHAIN_LEGEND, style="dim"))
     if reading.abstained:
@@ -70,33 +76,35 @@ def about(report: Report) -> str:
     return " · ".join(part for part in (report.outlet, published, report.byline, credits, given) if part)
 
 
-def _table(reading: Reading, width: int) -> Table:
+def _table(reading: Reading, width: int, names: Sequence[str], named: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=width < 140, pad_edge=False, header_style="bold")
-    table.add_column("#", justify="right", style="dim")
+    table.add_column(named, justify="right", style="dim", no_wrap=True)
     table.add_column("source", ratio=4, overflow="fold")
     table.add_column("stance", overflow="fold")
     table.add_column("content", ratio=7, overflow="fold")
     measured = any(s.figures or s.times or s.places for s in reading.statements)
     if measured:
         table.add_column("figures, times, places", ratio=3, overflow="fold")
-    for number, statement in enumerate(reading.statements, 1):
-        row = [Text(str(number)), source_text(statement, STYLES["source"]), stance_text(statement),
-               Text(one_line(content_of(reading.report, statement), CONTENT))]
+    for name, statement in zip(names, reading.statements, strict=True):
+        words = Text(one_line(content_of(reading.report, statement), CONTENT))
+        row = [Text(name), source_text(statement, STYLES["source"]), stance_text(statement),
+               Text("\n").join([words, *map(judged_text, statement.judged)])]
         if measured:
             row.append(measured_text(statement))
         table.add_row(*row)
     return table
 
 
-def _stacked(reading: Reading) -> list[Text]:
+def _stacked(reading: Reading, names: Sequence[str]) -> list[Text]:
     """The statements as lines one below the other, for a screen too narrow for columns."""
     lines: list[Text] = []
-    for number, statement in enumerate(reading.statements, 1):
+    for name, statement in zip(names, reading.statements, strict=True):
         facts = Text(", ").join(stance_text(statement).split("\n"))
-        lines += [Text.assemble((f"{number} ", "dim"), source_text(statement, STYLES["source"])), facts,
+        lines += [Text.assemble((f"{name} ", "dim"), source_text(statement, STYLES["source"])), facts,
                   Text(one_line(content_of(reading.report, statement), CONTENT))]
         if statement.figures or statement.times or statement.places:
             lines.append(measured_text(statement))
+        lines += map(judged_text, statement.judged)
         lines.append(Text(""))
     return lines
 
@@ -117,15 +125,21 @@ def content_of(report: Report, statement: Statement) -> str:
 def measured_text(statement: Statement) -> Text:
     """The figures of a statement with what they count, then its times with their days and its places with their
     countries, a line each kind. Adjectives of nations are left to ``--table places``."""
-    lines = [Text("; ".join(one_line(_figure(f.text, f.counted)) for f in statement.figures))]
+    lines = [Text("; ".join(_figure(f, statement) for f in statement.figures))]
     lines.append(Text("; ".join(one_line(_time(time)) for time in statement.times), style="dim"))
     places = dict.fromkeys(_place(place) for place in statement.places if place.role != "demonym")
     lines.append(Text("; ".join(one_line(place) for place in places), style="dim"))
     return Text("\n").join(line for line in lines if line.plain)
 
 
-def _figure(text: str, counted: str | None) -> str:
-    return text if counted is None or counted in text else f"{text} {counted}"
+def judged_text(judged: Judged) -> Text:
+    """What a person judged, who and why."""
+    return Text(f"judged: {judged.verb} by {one_line(judged.author, 60)}: {one_line(judged.why, 200)}", style="magenta")
+
+
+def _figure(figure: Figure, statement: Statement) -> str:
+    text = written(figure, statement.judged)
+    return text if figure.counted is None or figure.counted in text else one_line(f"{text} {figure.counted}")
 
 
 def _time(time: Time) -> str:

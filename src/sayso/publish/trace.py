@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -61,8 +61,9 @@ def claim_named(crossed: Crossed, prefix: str) -> Claim:
 class Trace:
     """A claim's origins, drawn to the width and the characters of the screen."""
 
-    def __init__(self, crossed: Crossed, claim: Claim) -> None:
-        self._crossed, self._claim = crossed, claim
+    def __init__(self, crossed: Crossed, claim: Claim, ids: Mapping[str, str] | None = None) -> None:
+        """``ids``: the first digits of the ids of origins and statements, where those can be asked for."""
+        self._crossed, self._claim, self._ids = crossed, claim, ids or {}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Claim, tree, ties."""
@@ -74,7 +75,7 @@ class Trace:
             yield Text(spread_shown(claim.best))
         yield Text(LEGEND, style="dim")
         yield Text("")
-        yield from _Drawing(crossed, claim, signs).trees()
+        yield from _Drawing(crossed, claim, signs, self._ids).trees()
         if claim.ties:
             yield Text("")
         yield from tie_lines(crossed, claim, signs)  # 5
@@ -84,8 +85,8 @@ class Trace:
 class _Drawing:
     """The tree of one claim."""
 
-    def __init__(self, crossed: Crossed, claim: Claim, signs: Signs) -> None:
-        self._crossed, self._claim, self._signs = crossed, claim, signs
+    def __init__(self, crossed: Crossed, claim: Claim, signs: Signs, ids: Mapping[str, str]) -> None:
+        self._crossed, self._claim, self._signs, self._ids = crossed, claim, signs, ids
         rows: dict[str, list[Row]] = defaultdict(list)
         for row in crossed.rows_of(claim):
             rows[row.origin.id].append(row)
@@ -146,8 +147,8 @@ class _Drawing:
         """Who, what kind, since when; then the edge with its reason (3)."""
         row = self._rows[origin][0]
         kind = one_line(row.origin.kind) if row.origin.attributed else "not counted"
-        between = self._signs.between
-        label = Text.assemble(self._name(origin), (f"{between}{kind}{between}{day_of(row.day, True)}", "dim"))
+        facts = [kind, day_of(row.day, True), *([self._ids[origin]] if origin in self._ids else [])]
+        label = Text.assemble(self._name(origin), ("".join(self._signs.between + fact for fact in facts), "dim"))
         return label if dependence is None else label.append("\n").append_text(self._edge(dependence))
 
     def _pointer(self, origins: Sequence[str], dependence: Dependence) -> Text:
@@ -176,5 +177,6 @@ class _Drawing:
         published = one.report.published
         day = day_of(published.day if published else None, True)
         hedged = ", hedged" if one.statement.hedged else ""
-        head = f"{outlets_of(self._crossed, said, self._signs)}, {day}, {one.statement.manner.value}{hedged}: "
+        ids = "".join(f", {self._ids[s.statement.id]}" for s in said if s.statement.id in self._ids)
+        head = f"{outlets_of(self._crossed, said, self._signs)}, {day}, {one.statement.manner.value}{hedged}{ids}: "
         return Text.assemble((head, "dim"), (words, STYLES["content"]))

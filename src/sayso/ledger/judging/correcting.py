@@ -2,7 +2,7 @@
 
 1. A corrected statement keeps its id, by which the machine's version is found; a missed one has an id of its own.
 2. Corrections are made in their order, each on what the ones before it left; one whose words are not found is passed
-   over, and listed as such.
+   over, and listed as such. A statement that was dismissed stays, and says so.
 3. Figures, times and places of words that are put right are those that the report's own lists have there.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.ledger.judging.anchoring import hull, located, statement_at
-from sayso.ledger.judging.judgements import Anchor, Change, Judgement, Verb
+from sayso.ledger.judging.judgements import Anchor, Change, Judgement, Of, Verb
 from sayso.text import Span
 from sayso.values import Evidence, Figure, Link, Manner, Reading, SourceKind, Stance, Statement, digest
 
@@ -27,13 +27,14 @@ def corrected(reading: Reading, judgements: Iterable[Judgement]) -> tuple[Readin
     made = []
     for judgement in judgements:
         change = judgement.change
-        if change is None or judgement.verb not in (Verb.CORRECT, Verb.ADD):
+        if judgement.verb is Verb.DISMISS and judgement.of is Of.STATEMENT:
+            after = _put_right(reading, judgement, judgement.left[0], Change())
+        elif change is None or judgement.verb not in (Verb.CORRECT, Verb.ADD):
             continue
-        after = (
-            _added(reading, judgement, change)
-            if judgement.verb is Verb.ADD
-            else _put_right(reading, judgement, judgement.left[0], change)
-        )
+        elif judgement.verb is Verb.ADD:
+            after = _added(reading, judgement, change)
+        else:
+            after = _put_right(reading, judgement, judgement.left[0], change)
         if after is not None:
             reading = after
             made.append(judgement.id)

@@ -216,7 +216,8 @@ def judgement_of(value: Mapping[str, Any]) -> Judgement:
         )
         said, id = value["id"], found.id
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise IntegrityError(f"this is no judgement ({error!r}); give lines of `sayso judge export`.") from error
+        what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise IntegrityError(f"this is no judgement ({what}); give lines of `sayso judge export`.") from error
     if said != id:
         raise IntegrityError(f"the judgement {said} was changed: its id does not follow from what it says.")
     return found

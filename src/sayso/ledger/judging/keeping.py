@@ -34,10 +34,10 @@ def judge(connection: Connection, verb: str, subjects: Sequence[str], author: st
     """Keep a judgement on what the ids name. A UsageError where it cannot be said of them."""
     if verb not in GIVEN:
         raise UsageError(f"there is no judgement {verb!r}; give {', '.join(GIVEN)}.")
-    if not subjects or len(set(subjects)) < len(subjects):
-        raise UsageError(f"`sayso judge {verb}` needs ids that differ.")
     look = Subjects(connection)
     found = [look.find(id) for id in subjects]
+    if not found or len({subject.id for subject in found}) < len(found):
+        raise UsageError(f"`sayso judge {verb}` needs ids of different things.")
     of, left, right = sides_of(Verb(verb), found, look)
     return keep(connection, Judgement(now(), *_said(author, why, Verb(verb), of), tuple(left), tuple(right)))
 

@@ -57,12 +57,15 @@ def in_force(connection: Connection, reports: Iterable[str] | None = None) -> li
 
 
 def corrections_in(connection: Connection) -> dict[str, list[Judgement]]:
-    """The corrections in force, by report, each report's in their order."""
+    """The corrections in force, and what says that a statement is none, by report, each report's in their order."""
     found: dict[str, list[Judgement]] = {}
-    query = select(t.judgement).where(t.judgement.c.verb.in_([Verb.CORRECT.value, Verb.ADD.value]))
+    verbs = [Verb.CORRECT.value, Verb.ADD.value, Verb.DISMISS.value]
+    query = select(t.judgement).where(t.judgement.c.verb.in_(verbs))
     rows = connection.execute(query).mappings().all()
     gone = withdrawn(connection) if rows else set()
     for judgement in sorted((of_row(row) for row in rows if row["id"] not in gone), key=order):
+        if judgement.verb is Verb.DISMISS and judgement.of is not Of.STATEMENT:
+            continue
         for report in judgement.reports:
             found.setdefault(report, []).append(judgement)
     return found

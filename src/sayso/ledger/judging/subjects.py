@@ -58,6 +58,7 @@ class Subjects:
 
     def find(self, id: str) -> Subject:  # 1
         """What an id names. A UsageError where it names nothing, or several things."""
+        id = id.strip().lower()
         if len(id) < SHORTEST or not all(c in "0123456789abcdef" for c in id):
             raise UsageError(f"{id!r} is no id; give its first {SHORTEST} digits, as `sayso claims` shows them.")
         found: dict[tuple[str, str], None] = {}
