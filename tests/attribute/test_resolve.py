@@ -266,3 +266,22 @@ def test_it_is_the_body_that_the_sentence_before_begins_with() -> None:
 )
 def test_a_role_in_a_body_is_one_in_the_body_of_that_name(marked: str, body: str) -> None:
     assert last(marked, "PER Jan Vos; ORG Norvik" if "Norvik" in marked else "PER Jan Vos")[2] == body
+
+
+def test_a_title_does_not_reach_over_a_full_stop() -> None:
+    marked = "It was in the Vik Wire. [S:President Ana Ruiz] [Q:said] [C:the gate was open]."
+    assert last(marked, "ORG Vik Wire; PER Ana Ruiz") == ("Ana Ruiz", "President", None)
+
+
+def test_a_bodys_noun_is_what_it_was_called_in_full() -> None:
+    marked = "She spoke after the harbour safety institute came. [S:The institute] [Q:said] [C:the gate was open]."
+    assert last(marked)[0] == "harbour safety institute"
+    assert last("The town rested. [S:The institute] [Q:said] [C:the gate was open].")[0] == "institute"
+
+
+def test_a_role_says_of_which_body_it_is() -> None:
+    marked = (
+        "[S1:Helios] [Q1:denied] [C1:that it rained]. "
+        "[S2:Fire brigade spokesman Nikos Rallis] [Q2:said] [C2:the gate was open]."
+    )
+    assert last(marked, "ORG Helios; PER Nikos Rallis") == ("Nikos Rallis", "Fire brigade spokesman", "fire brigade")

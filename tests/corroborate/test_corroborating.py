@@ -105,6 +105,33 @@ def test_the_outlets_own_voice_adds_no_origin() -> None:
     assert claim.independent == 1
 
 
+def test_who_denies_a_figure_does_not_give_it() -> None:
+    readings = (
+        told("Ledger", 8, "[S:The group Safe Wells] [Q:said] [C:31 people had died of the fever].", "ORG Safe Wells"),
+        told("Post", 9, "[S:The Vik Clinic] [Q:denied] [C:that 31 people had died of the fever].", "ORG Vik Clinic"),
+    )
+    found = compared(*readings)
+    claim = claim_of(found, readings, "31")
+    assert claim.independent == 1 and State.DENIED in claim.states and State.AGREED not in claim.states
+    assert [m.relation for m in claim.members] == [Relation.SAME, Relation.DENIAL]
+    assert {m.origin for m in claim.members} <= {origin.id for origin in found.origins}
+    (tie,) = claim.ties
+    assert (tie.kind, tie.a, tie.b) == ("denies", claim.members[1].statement, claim.members[0].statement)
+
+
+def test_bodies_of_a_state_that_goes_unnamed_are_of_one_government() -> None:
+    said = "[S:{}] [Q:said] [C:{} people had died of the fever]."
+    home = (
+        told("Ledger", 8, said.format("The health ministry", 31)),
+        told("Post", 8, said.format("The interior ministry", 34)),
+    )
+    assert claim_of(compared(*home), home, "31").independent == 1
+    other = (home[0], told("Post", 8, said.format("The Dockers Union", 34), "ORG Dockers Union"))
+    assert claim_of(compared(*other), other, "31").independent == 2
+    abroad = (home[0], told("Post", 8, said.format("Norway's interior ministry", 34), "LOC Norway"))
+    assert claim_of(compared(*abroad), abroad, "31").independent == 2
+
+
 def test_a_body_that_cites_somebody_unnamed_relays_an_equal_figure() -> None:
     cited = "[S1:Coast Union] [Q1:said], citing an engineer, [C1:that the plant had lost 240 barrels]."
     said = "[S:Skerra Lines] [Q:said] [C:the plant had lost 240 barrels]."

@@ -57,6 +57,11 @@ def test_a_country_is_not_its_ministry() -> None:
     assert len(named(("Norway", "LOC Norway"), ("Norway's health ministry", "LOC Norway"))) == 2
 
 
+def test_one_word_taken_for_a_person_and_for_a_body_is_the_body() -> None:
+    (actor,) = named(("Norvik", "PER Norvik"), ("Norvik", "ORG Norvik"))
+    assert actor.kind == "organisation" and len(actor.links) == 2
+
+
 def test_a_city_is_not_its_newspaper_nor_two_states_one_of_them() -> None:
     assert len(named(("Oslo", "LOC Oslo"), ("the Oslo Post", "ORG Oslo Post"))) == 2
     assert len(named(("Norway", "LOC Norway"), ("Norway and Denmark", "LOC Norway; LOC Denmark"))) == 2

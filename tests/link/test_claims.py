@@ -119,6 +119,26 @@ def test_a_part_of_equal_size_is_no_sign_of_one_question() -> None:
     assert "part" in features(whole, part) and "value" not in features(whole, part)
 
 
+def test_sums_a_day_are_one_question_however_that_is_said() -> None:
+    daily = item("The yard put its daily loss at 30 million euros.")
+    assert not apart(daily, item("The strike costs 30 million euros a day."))
+    assert apart(daily, item("The strike cost 30 million euros."))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told_apart"),
+    [
+        ("The ward admitted 240 patients.", "The ward admitted 240 people.", False),
+        ("The ward admitted 240 patients.", "The ward admitted 250 people.", True),
+        ("The ward admitted 4 patients.", "The ward admitted 4 people.", True),
+        ("The ward admitted 240 patients.", "The flood killed 240 people.", True),
+        ("The ward admitted 240 patients.", "Some 240 people live there.", True),
+    ],
+)
+def test_an_equal_number_of_people_is_of_those_whom_another_names(one: str, other: str, told_apart: bool) -> None:
+    assert apart(item(one), item(other)) is told_apart
+
+
 def test_a_wide_range_is_neither_near_to_nor_far_from_what_lies_in_it() -> None:
     wide = item("The plan concerns between 300 and 4,000 nurses.")
     inside = features(wide, item("The plan concerns 700 nurses."))
@@ -151,7 +171,7 @@ def test_one_voice_in_one_report_does_not_give_two_answers() -> None:
     mixed = told(
         "Ledger",
         3,
-        "[S:The union] [Q:said] [C:40 nurses fell ill in May]. [S2:It] [Q2:said] [C2:95 nurses were dismissed]. "
+        "[S:The union] [Q:said] [C:40 nurses fell ill in May]. [S2:It] [Q2:said] [C2:95 nurses were vaccinated]. "
         "[S3:The clinic] [Q3:said] [C3:60 nurses fell ill].",
     )
     first, second, third = (replace(i, voice=who) for i, who in zip(items_of(mixed), ("u", "u", "c"), strict=True))

@@ -91,6 +91,11 @@ def test_who_lives_somewhere_is_told_from_what_befell_people(text: str, lives: b
         ("The letter tells of 300 workers' pay.", 0, "worker"),
         ("The list holds two million people's names.", 0, "people"),
         ("The total was 40.", 0, None),
+        ("Some 70 nurses will lose their jobs.", 0, "job"),
+        ("The yard has laid off 70 workers.", 0, "job"),
+        ("Some 70 workers were sacked in May.", 0, "job"),
+        ("The yard shed 40 posts. The union has spoken of 70.", 1, "post"),
+        ("Divers recovered 12 bodies.", 0, "death"),
         ("The number of nurses is disputed: the union claims thousands.", 0, "nurse"),
         ("The number of nurses infected is disputed, and the union puts it at 300.", 0, "nurse"),
         ("The number of nurses is disputed. The bill was put at 300.", 0, None),
@@ -98,7 +103,7 @@ def test_who_lives_somewhere_is_told_from_what_befell_people(text: str, lives: b
 )
 def test_a_bare_number_counts_its_subject_or_the_people_it_is_about(text: str, number: int, noun: str | None) -> None:
     found = item(text, number)
-    assert found.noun == noun and found.people is (noun is not None)
+    assert found.noun == noun and found.people is (noun not in (None, "job", "post"))
 
 
 @pytest.mark.parametrize(
@@ -126,6 +131,28 @@ def test_a_time_before_something_is_not_how_long_it_took() -> None:
         "The fire burned for 3 hours.": None,
     }
     assert {text: item(text).rate for text in rates} == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("The strike costs 30 million euros a day.", "day"),
+        ("The yard put its daily loss at 30 million euros.", "day"),
+        ("The bill rose from 30 million euros a day earlier.", None),
+        ("The yard lost 30 million euros.", None),
+    ],
+)
+def test_what_a_figure_is_given_for_is_told_before_or_behind(text: str, rate: str | None) -> None:
+    assert item(text).rate == rate
+
+
+def test_a_number_without_words_of_its_own_has_the_phase_of_the_one_it_takes_its_noun_from() -> None:
+    assert item("The yard will shed 40 posts. The union has spoken of 70.", 1).phase == "planned"
+    assert item("The yard has shed 40 posts. The union has spoken of 70.", 1).phase == "done"
+
+
+def test_what_is_offered_is_there() -> None:
+    assert item("[S:Vex] [Q:offered] [C:400 records for $90].").phase == "done"
 
 
 def test_a_number_in_each_thing_is_a_rate() -> None:

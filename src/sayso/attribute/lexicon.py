@@ -29,6 +29,7 @@ manufacturer medical military militia ministry mission monitor movement navy net
 opposition organisation organization panel parliament partnership party police presidency prosecution regime
 regulator republic senate service society staff state store studio subsidiary syndicate team think-tank treasury
 tribunal union university watchdog operator utility carrier retailer lender insurer developer plant factory mine
+prefecture municipality governorate inspectorate consulate secretariat registry
 shipyard port clinic school museum theatre airport hotel restaurant farm mill shop prison station shelter
 """.split()
 )

@@ -29,6 +29,11 @@ PREPOSITION = re.compile(
 )
 BODY = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATIONS - {'state', 'house', 'medical', 'crown', 'council'}))})\b")
 AND = re.compile(r"\band\s+(?:[\w.'’-]+\s+){0,6}$")
+WHOSE = re.compile(
+    r"(?:\b(?!(?:former|deputy|vice|senior|acting|chief|local|state|regional|national|retired|top|the|an?|and|its|their|his|"
+    r"her|our|then|ex|new|co|veteran|longtime|first|assistant|executive|managing|lead)\b)[A-Za-z-]+\s){1,2}$"
+)
+"""What kind of body a noun in a role is of ("fire brigade spokesman")."""
 OWNER = re.compile(rf"((?:\w+ )?(?:{'|'.join(sorted(ORGANISATIONS))}))['’]s?\s", re.IGNORECASE)
 
 
@@ -136,4 +141,7 @@ def _organisation(text: str, own: list[Name], person: Name, role: str) -> str | 
     if owner:
         return owner.group(1)
     noun = BODY.search(role)
-    return noun.group(0) if noun and not re.search(r"\bof\b", role) else None
+    if noun is None or re.search(r"\bof\b", role):
+        return None
+    whole = WHOSE.search(role[: noun.start()])
+    return f"{whole.group().lower()}{noun.group()}" if whole and noun.end() < len(role) else noun.group()

@@ -43,6 +43,10 @@ sunday january february march april june july august september october november 
 )
 """Capitalised or not, these begin no title."""
 BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,8}$")
+SHORTENED = HONORIFICS | frozenset(
+    "inc ltd corp co bros st mt ft dept univ assn gov sen rep gen col lt maj no jr sr".split()
+)
+"""Words whose point ends no sentence."""
 BEHIND = re.compile(
     r",?\s+((?:an?|the|[A-Z][\w.’'-]*(?:['’]s)?)\s[^,.;:()“”\"\n]{3,80}|[a-z][^,.;:()“”\"\n]{3,60})(?=[,.;])"
 )
@@ -178,7 +182,8 @@ def _title_start(text: str, start: int, end: int, names: Sequence[Name]) -> int 
         word = re.sub(r"['’]s?$", "", token.strip(".,")).lower()
         covered = any(n.span.start <= start + offset < n.span.end for n in names)
         ends = token.endswith((",", ";", ":")) or (token.endswith(".") and len(token) > 5)
-        if ends and not covered:
+        full_stop = token.endswith(".") and "." not in token[:-1] and len(token) > 2 and word not in SHORTENED
+        if (ends and not covered) or full_stop:
             break
         place = start + offset
         if word in STOPS or any(n.kind == "PER" and n.span.start <= place < n.span.end for n in names):

@@ -42,6 +42,7 @@ BASED = frozenset("group monitor body organisation organization".split())
 MANY = {SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED}
 THINGS = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.RECORDING}
 GUARDS = "guard|police|ministry|agency|board|council|company|union|army|navy|hospital|authority|department|office|court"
+SMALL = "of|and|or|in|at|on|to|for|from|by|with|that|which|who|other|same|new|whole|said|is|was|are|were|has|had"
 SUBJECT = re.compile(rf"The (?:[a-z][\w-]*\s){{0,2}}?(?:{GUARDS})\b(?=\s[a-z])")
 """A body without a name that begins a sentence."""
 QUOTED = re.compile("[\"“”„«»]|``|''")
@@ -139,8 +140,8 @@ class Resolver:
         organisation = m.organisation or person.organisation
         if (
             organisation
-            and words(organisation)[-1:]
-            and words(organisation)[-1] in ORGANISATIONS
+            and len(words(organisation)) == 1
+            and words(organisation)[0] in ORGANISATIONS
             and organisation.islower()
         ):
             place = m.span.start if m.person else person.mentions[0].start
@@ -330,10 +331,20 @@ class Resolver:
                 return outlet
         if noun in DOCUMENTS or noun in RECORDINGS:
             return None
-        if noun not in GENERIC_BODIES:
-            return None
+        if (full := self._longer(m, noun)) is not None or noun not in GENERIC_BODIES:
+            return full
         here = m.span.start
         return self._misnamed(here) or self._latest({SourceKind.ORGANISATION}, here, BACK) or self._main_body(here)
+
+
+    def _longer(self, m: Mention, noun: str) -> Link | None:
+        """What a body's bare noun ("the institute") was called in full shortly before ("the harbour institute")."""
+        floor = self.sentences[max(0, self.sentence_of(m.span.start) - BACK)].start if self.sentences else 0
+        full = re.compile(rf"\b(?:[Tt]he|[A-Z][\w’'-]+['’]s)\s(?:(?!(?:{SMALL})\b)[a-z-]+\s){{1,3}}{noun}\b")
+        found = list(full.finditer(self.text, floor, m.span.start)) if len(words(m.text)) == 2 else []
+        if noun not in ORGANISATIONS or not found:
+            return None
+        return _link(read_mention(self.text, Span(*found[-1].span()), self.names))
 
 
 def _link(m: Mention) -> Link:

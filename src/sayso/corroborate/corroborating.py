@@ -1,6 +1,7 @@
 """Linked readings -> claims with their origins, independent counts, states and relations.
 
-1. Each group of statements of a story becomes a claim; its members' acts and their dependences are found.
+1. Each group of statements of a story becomes a claim; its members' acts and their dependences are found. Who denies a
+   figure does not give it.
 2. Statements that deny, doubt or decline are attached to the claim whose words they share.
 3. Counts, states, ties and the best figure follow from the acts.
 4. What the reports' words say of who rests on whom holds for the acts, and stands as origins of its own: a source may
@@ -26,6 +27,8 @@ from sayso.link.rules import Rule, dismissed, judged_by
 from sayso.link.sets import Sets
 from sayso.values import Manner, Stance, Statement, digest
 
+WITHHOLDING = frozenset({Stance.DENIES, Stance.DECLINES})
+"""Who denies a figure, or will not say whether it is so, does not give it; who doubts one may give it all the same."""
 COPIED = 0.5
 """Share of the shorter report from which a copy makes its own voice the other's."""
 
@@ -88,8 +91,11 @@ def _claims(told: Told, context: Context) -> list[tuple[Claim, tuple[Act, ...], 
     found = []
     for number, group in enumerate(told.groups):
         name = digest("claim", group[0].statement, str(group[0].key[1]))
-        acts = acts_of(context, name, group)  # 1
+        refused = {i.statement for i in group if context.statements[i.statement].stance in WITHHOLDING}
+        given = [i for i in group if i.statement not in refused] or list(group)
+        acts = acts_of(context, name, given)  # 1
         admitted = [s for s in denied.get(number, ()) if denies(told.rules, s, group)]
+        admitted += [context.statements[s] for s in sorted(refused) if len(given) < len(group)]
         refusals = {s.id: _denial(context, name, s) for s in admitted}
         found.append((_claim(context, told.rules, name, group, acts, refusals), acts, _merged(refusals.values())))
     return found
@@ -105,14 +111,17 @@ def _claim(
 ) -> Claim:
     links = undismissed(rules, acts, dependences(context, acts))
     count = independent(acts, links)
+    asserted = next((item.statement for item in group if item.statement not in denied), group[0].statement)
     ties = [
         *ties_of(acts, links),
         *(
-            Tie("denies", statement, group[0].statement, (f"stance: {context.statements[statement].stance.value}",))
+            Tie("denies", statement, asserted, (f"stance: {context.statements[statement].stance.value}",))
             for statement in denied
         ),
     ]
     made_by = {item.key: act.id for act in acts for item in act.items}
+    made_by |= {item.key: denied[item.statement].id for item in group if item.key not in made_by}
+    inside = {item.statement for item in group}
     done = Counter(item.phase for item in group).most_common(1)[0][0] == "done"
     members = [
         Member(
@@ -123,7 +132,11 @@ def _claim(
         )
         for item in group
     ]
-    members += [Member(statement, None, origin.id, Relation.DENIAL) for statement, origin in denied.items()]
+    members += [
+        Member(statement, None, origin.id, Relation.DENIAL)
+        for statement, origin in denied.items()
+        if statement not in inside
+    ]
     stances = {context.statements[statement].stance for statement in denied}
     figures = [item.figure for item in group if item.figure is not None]
     return Claim(
@@ -169,7 +182,7 @@ def _merged(denials: Iterable[Origin]) -> list[Origin]:
 
 
 def _relation(item: Item, statement: Statement, done: bool) -> Relation:
-    if statement.stance is Stance.DENIES:
+    if statement.stance in WITHHOLDING:
         return Relation.DENIAL
     if item.part:
         return Relation.PART

@@ -38,6 +38,8 @@ RELAYING = frozenset({"outlet", "document"})
 ALIKE, MISWRITTEN = 78, 5
 """Per cent of letters that two names share, and the least letters of each, for one to be the other miswritten."""
 ASKED = re.compile(r"(?:to (?:know|learn|hear)\s+)?(?:how|whether|why|who|what|when|where|if)\s", re.IGNORECASE)
+LOOSE = frozenset({"government", "court", "police", "media"})
+"""Branches whose words others use as well ("port authority", "union officials"), or that answer to nobody."""
 COUNTED = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
@@ -269,8 +271,25 @@ def _same_hand(context: Context, one: Act, other: Act) -> Iterable[tuple[Certain
         yield Certainty.CERTAIN, f"{a.name} and {b.name} speak for {body.name if body else 'one body'}"
     elif a.official and b.official and a.country == b.country:
         yield Certainty.LIKELY, f"{a.name} and {b.name} are of one government ({a.country})"
+    elif _at_home(context, a, b):
+        yield Certainty.LIKELY, f"{a.name} and {b.name} are of one government (the story names no other)"
     elif (a.official or b.official) and a.country is not None and a.country == b.country and _state(a) and _state(b):
         yield Certainty.LIKELY, f"{a.name} and {b.name} stand for one state ({a.country})"
+
+
+def _at_home(context: Context, a: Actor, b: Actor) -> bool:
+    """Whether both are of a state that the reports do not name, as reports at home do ("the interior ministry", "the
+    health minister"). Of one branch either may be given a country, if the story has no other one's."""
+    if not (_of_state(a) and _of_state(b)):
+        return False
+    if a.branch != b.branch:
+        return a.country is None and b.country is None
+    return len({actor.country for actor in context.bodies.values() if actor.branch == a.branch} - {None}) <= 1
+
+
+def _of_state(actor: Actor) -> bool:
+    """Whether it is an office or a body that only states have."""
+    return actor.named and actor.branch is not None and actor.branch not in LOOSE
 
 
 def _state(actor: Actor) -> bool:

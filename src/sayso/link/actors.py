@@ -82,7 +82,8 @@ def _actor(group: Sequence[Node], reasons: Sequence[str], readings: Sequence[Rea
         shown.update(node.shown)
         kinds.update(node.kinds)
     named = any(node.sort != "nobody" for node in group)
-    people = [n for n in group if n.sort == "person"]
+    bodies = {n.tokens for n in group if n.sort == "body"}
+    people = [n for n in group if n.sort == "person" and n.tokens not in bodies]
     best = people or group
     name = max((s for n in best for s in n.shown), key=lambda s: (min(len(tokens_of(s)), 4), shown[s], s))
     words = [*(role for n in group for role in n.roles), *(n.name for n in group)]
@@ -98,6 +99,8 @@ def _actor(group: Sequence[Node], reasons: Sequence[str], readings: Sequence[Rea
         country = max(told.countries, key=lambda c: (told.countries[c], c), default=None)
     if JOINT.search(name) and not people:
         country = branch = None  # two bodies named together: whose figure it is the text does not say
+    if bodies:
+        del kinds["person"]
     kind = "person" if people else min(kinds, key=lambda k: (-kinds[k], k))
     links = tuple(sorted(link for node in group for link in node.links))
     return Actor(

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.items import REFUSING, Item, stems
-from sayso.link.pairs import cosine, likeness, size
+from sayso.link.pairs import cosine, currency, likeness, size
 from sayso.link.persons import FATES, beside_tolls
 from sayso.link.sets import Sets
 from sayso.values import Reading, Statement
@@ -77,7 +77,7 @@ def blocks_of(items: Sequence[Item]) -> Iterable[list[Item]]:
     for item in items:
         figure = item.figure
         assert figure is not None
-        blocks[f"money {figure.unit}" if figure.kind == "money" else figure.kind].append(item)
+        blocks[f"money {currency(figure)}" if figure.kind == "money" else figure.kind].append(item)
     for block in blocks.values():
         yield from [block] if _kinds(block) <= MOST_KINDS else _smaller(block)
 

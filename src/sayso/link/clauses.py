@@ -47,6 +47,10 @@ PROSPECT = re.compile(
 )
 """A noun for what may come ("the possible closure")."""
 MAYBE = re.compile(r"\b(?:could|may|might) (?:be|have)\b", re.IGNORECASE)
+OFFERS = re.compile(
+    r"\b(?:offer(?:s|ed|ing)?|advertis\w+|list(?:s|ed|ing)?|put(?:s|ting)? up)\b(?! to\b)", re.IGNORECASE
+)
+"""What is offered is there, whatever the offer is of."""
 GOVERNS = 60
 """Characters before a figure in which its verb is looked for; behind it half as many again."""
 EARLIER = re.compile(
@@ -59,6 +63,7 @@ EARLIER_SAID = re.compile(
     r"[^.;,\d]{0,40}$",
     re.IGNORECASE,
 )
+BEFORE = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|from)\b", re.IGNORECASE)
 LOCATIVE = re.compile(
     r"(?<!\bfrom )\b(?:in|into|at|near|to|inside|outside|across|around|on|toward|towards|throughout|within|reached|"
     r"entered|hit|struck)\s+(?:(?!and\b|by\b|from\b|that\b)[\w'’.-]+\s+){0,4}$"
@@ -75,7 +80,8 @@ APART = re.compile(r"\b(?:and|but|or|to|from|then)\b|[;:]")
 PHRASE = 40
 """Characters between two places of one phrase at most."""
 RATE = re.compile(
-    r"\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|year|hour|night)\b(?! (?:before|earlier|ago|after|later)\b)",
+    r"\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|year|hour|night)\b"
+    r"(?!\s+(?:earlier|later|before|after|ago|old|previously)\b|['’-])",
     re.IGNORECASE,
 )
 OFFSET = re.compile(
@@ -83,6 +89,14 @@ OFFSET = re.compile(
     r"(?P<away>away|from|off|(?:north|south|east|west)(?:(?:ea|we)st)?))\b",
     re.IGNORECASE,
 )
+EVERY = re.compile(
+    r"\b(?P<time>daily|weekly|monthly|yearly|annual|nightly|hourly)\s+(?:[a-z]+\s+){1,3}?(?:(?:at|of|to|is|was|by|from)\s+)?"
+    r"(?:about |some |around |nearly |over |at least )?$"
+)
+TIMES = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"} | {
+    "nightly": "night",
+    "hourly": "hour",
+}
 EACH = re.compile(r"\b(?:each|every) (?:of|with|one|\w+ (?:has|have|had|hit|holds?))\b", re.IGNORECASE)
 CHANGE = re.compile(r"\bby\s+(?:a |an |another |some )?$", re.IGNORECASE)
 FINEST = ("point", "city", "region", "country", "wider")
@@ -159,7 +173,13 @@ def phase_of(text: str, clause: Span, stretch: Span, statement: Statement, figur
     if _of_prospect(text, clause, statement, figure):
         return "planned"
     forecast = statement.stance is Stance.FORECASTS and not MAYBE.search(clause.of(text))
-    return "planned" if forecast or statement.stance is Stance.INTENDS else "done"
+    means = statement.stance is Stance.INTENDS and not any(OFFERS.search(text, *cue) for cue in statement.cue)
+    return "planned" if forecast or means else "done"
+
+
+def tells_phase(text: str, clause: Span) -> bool:
+    """Whether a word of the clause speaks of plans, of facts or of what was said before."""
+    return any(found.search(text, clause.start, clause.end) for found in (PLANNED, DONE, EARLIER, BEFORE))
 
 
 def _of_prospect(text: str, clause: Span, statement: Statement, figure: Figure) -> bool:
@@ -235,10 +255,12 @@ def rate_of(text: str, clause: Span, figure: Figure) -> str | None:
     """What a figure is given for: a time ("310,000 a year"), "each" ("each of the boats holds 40"), or where a measured
     time or way ends ("ten minutes before the crash" is "before", and no answer to how long the crash took); None."""
     end = max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
-    if found := RATE.match(text, end):
+    if found := RATE.match(text, end) or RATE.search(text, figure.span.start, end):
         return found["time"].lower()
     if figure.kind == "measure" and (found := OFFSET.match(text, end)):
         return found.lastgroup
+    if found := EVERY.search(text, clause.start, figure.span.start + _lead(figure)):
+        return TIMES[found["time"].lower()]
     return "each" if EACH.search(text, clause.start, figure.span.start) else None
 
 

@@ -28,6 +28,7 @@ from sayso.link.clauses import (
     place_of,
     rate_of,
     stretch_of,
+    tells_phase,
 )
 from sayso.link.items import REFUSING, Item, stems
 from sayso.link.nouns import is_anybody, is_people
@@ -38,7 +39,7 @@ from sayso.values import Figure, Manner, Place, Reading, Stance, Statement, Time
 
 REVISING = re.compile(
     r"\b(?:from|earlier|previous(?:ly)?|initial(?:ly)?|at first|first|before|rais\w+|rose|risen|revis\w+|updat\w+|"
-    r"instead|number|figure|total|count|toll|rather than|not)\b",
+    r"sp(?:eaks?|oken?) of|instead|number|figure|total|count|toll|rather than|not)\b",
     re.IGNORECASE,
 )
 ELLIPSIS = 250
@@ -52,6 +53,14 @@ NUMBER_OF = re.compile(
     r"might|cannot)\b|,)[^.\n]*$"
 )
 """Before a bare number: what it is the number of ("the number of nurses is unknown: the union says")."""
+LET_GO = re.compile(
+    r"\b(?:los(?:e|es|ing)|lost) (?:their|its|his|her) (?:jobs?|posts?|positions?)\b|\b(?:laid|lay|lays|laying) off\b|"
+    r"\bmade redundant\b|\b(?:be|been|being|is|are|was|were|get|gets|got) (?:\w+ed and )?"
+    r"(?:sacked|dismissed|let go|fired)\b|"
+    r"\b(?:sack|dismiss|lay off)(?:s|es|ed|ing)?\s+$",
+    re.IGNORECASE,
+)
+"""What becomes of workers whose jobs go: then the jobs are counted."""
 SAYS_NOTHING = frozenset(
     "number total figure count estimate sum they there these those this that which who what amount tally rest".split()
 )
@@ -131,8 +140,11 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         noun = None  # "dozens more Norways agency said"
     if nations and figure.kind == "count" and _names_a_people(reading, figure):
         noun = "person"
+    if is_people(noun) and _let_go(text, stretch, figure):
+        noun = "job"
     counted = stems(spelled.counted or "")
     category = None if subject else _category(reading, figure, spelled)
+    noun = "death" if noun == "body" and category == "killed" else noun
     time = _time(statement, figure)
     aside = statement.manner is Manner.INDIRECT and is_aside(text, statement, figure.span, _day(reading))
     return Item(
@@ -147,7 +159,7 @@ def _item(reading: Reading, statement: Statement, figure: Figure) -> Item:
         words=stems(clause.of(text)) - counted,
         place=_place(reading, statement, figure, clause, stretch),
         time=time,
-        phase=phase_of(text, clause, stretch, statement, figure),
+        phase=_phase(reading, clause, stretch, statement, figure, spelled),
         part=part_of(text, clause, figure),
         change=is_change(text, figure),
         rate=rate_of(text, clause, figure),
@@ -203,6 +215,25 @@ def _one(noun: str) -> str:
     """A noun in the singular, in lower case."""
     low = noun.lower()
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+def _let_go(text: str, stretch: Span, figure: Figure) -> bool:
+    """Whether the words around tell that those counted lose their work."""
+    before = text[stretch.start : figure.span.start]
+    return bool(LET_GO.search(before) or LET_GO.search(text, figure.span.end, stretch.end))
+
+
+def _phase(
+    reading: Reading, clause: Span, stretch: Span, statement: Statement, figure: Figure, spelled: Figure
+) -> str:
+    """The figure's phase; that of the figure it takes its noun from, where its own clause tells none ("the union spoke
+    of 1,500")."""
+    text = reading.report.text
+    if spelled is not figure and not tells_phase(text, clause):
+        whole = next((s for s in reading.statements if spelled in s.figures), statement)
+        around = clause_of(text, whole, spelled.span)
+        return phase_of(text, around, stretch_of(reading, around, spelled.span), whole, spelled)
+    return phase_of(text, clause, stretch, statement, figure)
 
 
 def _owner(text: str, figure: Figure) -> str | None:

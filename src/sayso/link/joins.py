@@ -40,6 +40,10 @@ def joins(nodes: Sequence[Node]) -> Iterable[tuple[int, int, str]]:
         for other in bodies:
             if one < other and _spelling(nodes[one], nodes[other]):
                 yield one, other, f"{shown_of(nodes[one])} and {shown_of(nodes[other])}: spellings of one name"
+    for one in persons:
+        for other in bodies:
+            if len(nodes[one].tokens) == 1 and nodes[one].tokens == nodes[other].tokens:
+                yield one, other, f"{shown_of(nodes[one])}: one name, taken for a person and for a body"
     for one in bodies:
         wide = [b for b in bodies if b != one and _shorter_body(nodes[one], nodes[b])]
         for other in _only(wide, nodes):

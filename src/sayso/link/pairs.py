@@ -8,6 +8,7 @@ with its share, and add up to it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -64,6 +65,9 @@ FEW = 20
 """Numbers up to here are met twice by chance: they say nothing where one of them is bare."""
 UNIT = 0.4
 """What one unit counts beside one noun."""
+TELLING = 20
+"""People from which an equal number is hardly chance."""
+PER_TIME = re.compile(r" per (?:hour|day|night|week|month|year)$")
 LONG_AGO, FEW_DAYS = 300, 3
 MEASURES = {
     "byte": 1.0,
@@ -244,7 +248,7 @@ def apart(one: Item, other: Item) -> bool:
     if a is None or b is None or a.kind != b.kind or one.rate != other.rate:
         return True
     if a.kind == "money":
-        return a.unit != b.unit
+        return currency(a) != currency(b)
     if a.kind == "measure":
         return a.unit != b.unit and (DIMENSION.get(a.unit or "", a.unit) != DIMENSION.get(b.unit or "", b.unit))
     if one.nations and other.nations and not one.nations & other.nations:
@@ -252,10 +256,22 @@ def apart(one: Item, other: Item) -> bool:
     if one.category and other.category and one.category != other.category and {one.category, other.category} & TOLL:
         return True
     if a.kind == "count" and one.noun and other.noun:
-        fate = one.category in TOLL and one.category == other.category and a.value is not None and a.value == b.value
+        equal = a.value is not None and a.value == b.value
+        fate = equal and ((one.category in TOLL and one.category == other.category) or _tell(one, other, a.value or 0))
         people = one.people and other.people and (fate or may_be(one.noun, other.noun))
         return not (same_noun(one.noun, other.noun) or people)
     return False
+
+
+def _tell(one: Item, other: Item, value: float) -> bool:
+    """Whether an equal number of people says enough for those whom one names and the other only calls people."""
+    same = "killed" not in (one.category, other.category) and not one.lives and not other.lives
+    return value >= TELLING and same and is_anybody(one.noun) != is_anybody(other.noun)
+
+
+def currency(figure: Figure) -> str:
+    """The unit of a sum, without the time it is given for, which is the item's rate ("eur per day")."""
+    return PER_TIME.sub("", figure.unit or "")
 
 
 def size(figure: Figure) -> float | None:
