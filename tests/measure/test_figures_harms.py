@@ -56,3 +56,22 @@ def test_one_person_is_told_of_by_article_age_or_name(text: str, found: list[tup
     told = [f for f in figures(text, names) if f.kind == "count"]
     assert [(f.text, f.counted, f.category) for f in told] == found
     assert all(f.value == f.low == f.high == 1 for f in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("None of the other eight sailors were injured.", [None]),
+        ("A girl and a man were not injured.", []),
+        ("Three others sustained non-fatal wounds.", ["injured"]),
+        ("Nine miners suffered non-fatal wounds.", ["injured"]),
+        ("One of the sailors, identified as Bo Ek, 47, of Vik, later died at sea.", ["killed"]),
+        ("Three other stabbing victims were found.", ["injured"]),
+        ("A guard is believed to have shot a bear.", []),
+        ("Two people, including the deceased, went home.", [None]),
+        ("The storm killed one and injured four.", ["killed", "injured"]),
+        ("The mill at 1550 Weston Ct. was flooded.", []),
+    ],
+)
+def test_what_is_denied_or_only_looks_like_a_fate_is_none(text: str, fates: list[str | None]) -> None:
+    assert [f.category for f in figures(text) if f.kind == "count"] == fates

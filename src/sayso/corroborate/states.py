@@ -24,6 +24,7 @@ from sayso.values import Figure
 
 WHY = "the figure that most reports give, revised ones left out"
 
+SURVIVING = "those who were shot or struck, without the dead"
 ONE_BY_ONE = "the persons that one report tells of one by one"
 
 
@@ -139,7 +140,8 @@ def best_of(acts: Sequence[Act], found: Mapping[tuple[int, int], Dependence]) ->
         return None
     numbers = [n for i in items if i.figure for n in (i.figure.low, i.figure.value, i.figure.high) if n is not None]
     lowest, highest = min(numbers, default=None), max(numbers, default=None)
-    return Best(figure.low, figure.high, WHY, figure.value, first.statement, lowest, highest)
+    why = SURVIVING if first.less else WHY
+    return Best(figure.low, figure.high, why, figure.value, first.statement, lowest, highest)
 
 
 def _outdated(acts: Sequence[Act], hand: Sequence[int]) -> Iterator[int]:

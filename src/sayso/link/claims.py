@@ -43,8 +43,8 @@ def group(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     """The items with figures of one story, grouped; each group in order of day and id, the groups by their first,
     those of nothing but parts last."""
     figures = sorted((i for i in items if i.figure is not None), key=lambda i: i.key)
-    singles = [i for i in figures if i.person and i.category in FATES]
-    counted = [i for i in figures if not (i.person and i.category in FATES)]
+    singles = [i for i in figures if (i.person or i.within) and i.category in FATES]
+    counted = [i for i in figures if not ((i.person or i.within) and i.category in FATES)]
     rarity = rarity_of(counted)
     found: list[tuple[Item, ...]] = []
     usual = usual_day(counted)

@@ -120,7 +120,8 @@ STRUCK_BEFORE = re.compile(r"\b(?:shot|stabbed|struck|shooting (?:of )?|stabbing
 STRUCK_AFTER = re.compile(
     r"\s*(?:(?:at|in|on|near|inside|outside) (?:\w+ ){1,4})?"
     r"(?:(?:of them|others?|more|who|that|have|had|was|were|been|being|reportedly|all|also)\s+){0,5}"
-    r"(?:shot|stabbed|struck)\b(?! (?:and|or) (?:killed|wounded|injured)| (?:dead|to death))",
+    r"(?:(?:shot|stabbed|struck)\b(?! (?:and|or) (?:killed|wounded|injured)| (?:dead|to death))|"
+    r"(?:with|suffered|suffering|suffering from|sustained|received) (?:[\w-]+ ){0,4}(?:gunshot|stab|bullet) wounds?\b)",
     re.IGNORECASE,
 )
 BEFALLEN = re.compile(

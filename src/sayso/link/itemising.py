@@ -92,7 +92,8 @@ SINCE = re.compile(r"\b(?:since|from)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 
 def items_of(reading: Reading) -> tuple[Item, ...]:
     """The items of one report, in text order."""
-    return in_report(tuple(item for statement in reading.statements for item in _items(reading, statement)))
+    items = tuple(item for statement in reading.statements for item in _items(reading, statement))
+    return in_report(items, reading.report.text)
 
 
 def _items(reading: Reading, statement: Statement) -> Iterator[Item]:

@@ -31,7 +31,9 @@ class Item:
     ``befallen``: their clause tells of something that befalls people.
     ``aside``: inside what somebody says, but told in passing of something of another year: the outlet's own words.
     ``refuses``: without a figure, it denies, doubts or declines what it tells; ``declines``: it only keeps silent;
-    ``negated``: its words say "not" or "no". ``person``: of whom a count of one tells without a number."""
+    ``negated``: its words say "not" or "no". ``person``: of whom a count of one tells without a number.
+    ``within``: it is a part of a toll that its report tells; ``less``: the dead were taken off it.
+    ``more``: they are others than those told of before."""
 
     report: str
     statement: str
@@ -59,6 +61,9 @@ class Item:
     declines: bool = False
     negated: bool = False
     person: Person | None = None
+    within: bool = False
+    less: bool = False
+    more: bool = False
 
     @property
     def key(self) -> tuple[str, int]:

@@ -4,17 +4,20 @@
    village", of 21).
 2. Losses without a day of their own are of the day that the report tells first.
 3. Those who were shot are the dead and the injured, where the story gives the numbers of both.
+4. Where it gives none of the injured, they are those shot without the dead of whom the report tells after them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sayso.link.items import Item
 from sayso.link.nouns import same_noun
-from sayso.link.persons import with_deaths
+from sayso.link.persons import number_of, with_deaths
+from sayso.link.tolls import with_tolls
 
 LEAD, FEW_DAYS = 500, 3
 """Characters in which a report tells its event, and days that an event takes at most."""
@@ -23,9 +26,9 @@ TOGETHER, NEXT = 200, 400
 LOSSES = frozenset(("killed", "injured", "missing", "displaced", "detained"))
 
 
-def in_report(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items of one report, with what they tell of each other (1, 2)."""
-    whole = with_deaths(with_sums(items))
+def in_report(items: Sequence[Item], text: str) -> tuple[Item, ...]:
+    """The items of one report of this text, with what they tell of each other (1, 2)."""
+    whole = with_tolls(with_deaths(with_sums(items)), text)
     day = _event_day(whole)
     return tuple(replace(i, when=day) if day and i.when is None and i.category in LOSSES else i for i in whole)
 
@@ -82,7 +85,8 @@ def _event_day(items: Sequence[Item]) -> tuple[date, date] | None:
 
 def of_both(items: Sequence[Item]) -> list[Item]:
     """The items of a story, where those said to be shot, stabbed or struck are as many as the dead and the injured
-    together: then they are both, not the injured (3)."""
+    together: then they are both, not the injured (3). Where nobody else is told to be injured, the dead are taken off
+    them (4)."""
     dead = {i.figure.value for i in items if i.figure is not None and i.category == "killed" and not i.part}
     hurt = [i for i in items if i.figure is not None and i.category == "injured" and not i.part]
     left = {i.figure.value for i in hurt if i.figure is not None and not i.struck}
@@ -93,4 +97,40 @@ def of_both(items: Sequence[Item]) -> list[Item]:
 
     totals = {i.figure.value for i in hurt if i.figure is not None and i.struck and both(i)}
     found = {i.key for i in hurt if i.figure is not None and i.figure.value in totals}
-    return [replace(i, category="killed_or_injured") if i.key in found else i for i in items]
+    marked = [replace(i, category="killed_or_injured") if i.key in found else i for i in items]
+    return marked if any(not i.struck for i in hurt if i.key not in found) or found else _without_dead(marked)
+
+
+def _without_dead(items: Sequence[Item]) -> list[Item]:
+    """The items of a story in which nobody is told to be injured but those struck: they without the dead that their
+    report tells of after them; as the dead where they are no more (4)."""
+    dead = _dead(items)
+    return [_survivors(item, dead.get(item.report)) for item in items]
+
+
+def _dead(items: Iterable[Item]) -> dict[str, tuple[int, float]]:
+    """For each report where it first tells of the dead, and how many."""
+    told: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.category == "killed" and item.figure is not None and item.phase == "done":
+            told[item.report].append(item)
+    found = {}
+    for report, some in told.items():
+        counts = [i.figure.value for i in some if i.figure and i.figure.value and not i.part and not i.person]
+        found[report] = (min(i.key[1] for i in some), max(counts, default=float(number_of(some))))
+    return found
+
+
+def _survivors(item: Item, dead: tuple[int, float] | None) -> Item:
+    figure = item.figure
+    if dead is None or figure is None or figure.bound != "exact" or figure.value is None:
+        return item
+    first, many = dead
+    if item.category != "injured" or not item.struck or item.more or not many:
+        return item
+    left = figure.value - many
+    if left <= 0:
+        return replace(item, category="killed")
+    if item.key[1] > first or item.part:
+        return item
+    return replace(item, figure=replace(figure, value=left, low=left, high=left), less=True)

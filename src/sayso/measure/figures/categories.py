@@ -33,7 +33,8 @@ from sayso.measure.figures.casualties import (
 )
 from sayso.measure.figures.guards import DAYS
 from sayso.measure.figures.harms import dies, harmed
-from sayso.measure.figures.nouns import PEOPLE, PERSONS, SOLDIERS, is_plural
+from sayso.measure.figures.joined import beyond, past_aside
+from sayso.measure.figures.nouns import PEOPLE, SOLDIERS
 from sayso.measure.figures.tokens import DIGITS, HYPHENS, WORD, Tokens
 
 LISTING = frozenset("including most mostly mainly many among who all".split())
@@ -44,17 +45,21 @@ STILL = frozenset("still remain remained trapped unrecovered unaccounted yet".sp
 SOUGHT = frozenset("search searched searching looking hunt hunting".split())
 QUOTES = frozenset("\"'“‘«")
 SHOT_WHERE = frozenset("in by outside inside near during".split())
+STRIKING = frozenset("shooting gunshot stabbing".split())
 SELVES = frozenset("himself herself themselves".split())
 REACH = 14
 """Tokens behind a noun in which its verb may stand."""
-LONGEST = 9
-"""Tokens of one more person in a list, with age and home."""
 
 
 def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str | None:
     """The category of the count at tokens ``start`` (with its cues) to ``end`` (with its noun); ``head``: its noun."""
     word = tokens.low[head] if head is not None else ""
+    if _none_of(tokens, start):
+        return None
     before = _before(tokens, start)  # 2
+    if word in ("victim", "victims") and head is not None and tokens.at(head - 1) in STRIKING and not before:
+        later = _behind(tokens, beyond(tokens, end), word)
+        return later if later in BOTH else "killed" if dies(tokens, end) else "injured"
     lives = word in ("lives", "souls") and any(tokens.at(k) in LOST for k in range(start - 3, start))
     if word in REMAINS and _not_found(tokens, start, end):  # 5
         return "missing"
@@ -62,9 +67,9 @@ def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str |
         return _shared(tokens, head or 0, NOUNS[word], None)
     if lives:
         return "killed"
-    beyond = _beyond(tokens, end)
-    found = before or _behind(tokens, beyond, word)  # 3
-    if found == "injured" and dies(tokens, beyond):
+    last = beyond(tokens, end)
+    found = before or _behind(tokens, last, word)  # 3
+    if found == "injured" and dies(tokens, last):
         found = "killed"
     if found == "deployed" and before and harmed(tokens, start - 1, tokens.stop[start], True):
         found = "injured"
@@ -86,34 +91,6 @@ def _not_found(tokens: Tokens, start: int, end: int) -> bool:
 def _thing(word: str) -> bool:
     """Whether the noun is of those that no one kills or detains."""
     return word in THINGS
-
-
-def _beyond(tokens: Tokens, end: int) -> int:
-    """The token beyond a second noun joined to the first without a number: "54 volunteers AND STAFF"."""
-    if tokens.at(end) in ("and", "or"):
-        for k in range(end + 1, min(end + 4, tokens.stop[end])):
-            if tokens.kind[k] != WORD or tokens.low[k] in ACTIVE or tokens.low[k] in ALONE:
-                break
-            if is_plural(tokens.low[k]) or tokens.low[k] in PEOPLE:
-                return k + 1
-    at, closed = end, False
-    while not closed and tokens.at(at) in ("and", ",") and (beyond := _listed(tokens, at + 1)) > at + 1:
-        closed, at = tokens.low[at] == "and" or tokens.low[at + 1] == "and", beyond
-    return at if closed else end
-
-
-def _listed(tokens: Tokens, first: int) -> int:
-    """The token beyond one more person of a list ("a boy, A 19-YEAR-OLD WOMAN and an officer"); ``first`` for none."""
-    k = first + 1 if tokens.at(first) == "and" else first
-    if tokens.at(k) not in ("a", "an", "another"):
-        return first
-    for n in range(k + 1, min(k + LONGEST, tokens.stop[first])):
-        word = tokens.low[n]
-        if word in PERSONS or word in PEOPLE:
-            return n + 1
-        if tokens.kind[n] not in (WORD, DIGITS) and word not in HYPHENS:
-            break
-    return first
 
 
 def _soldiers(tokens: Tokens, start: int, end: int, word: str) -> bool:
@@ -149,6 +126,14 @@ def _shot(tokens: Tokens, k: int) -> str:
     return "killed" if joined or to_death or {tokens.at(k - 1), tokens.at(k + 1)} & FATAL else "injured"
 
 
+def _none_of(tokens: Tokens, start: int) -> bool:
+    """Whether the text speaks of none of those counted: "none of the other eight"."""
+    k = start - 1
+    while k >= tokens.begin[start] and (tokens.low[k] in FILLERS or tokens.low[k] in ("other", "of")):
+        k -= 1
+    return k >= tokens.begin[start] and k < start - 1 and tokens.low[k] in ("none", "neither")
+
+
 def _was_shot(tokens: Tokens, k: int) -> bool:
     """Whether "shot" at token ``k``, without a form of "be", is said of the one who was hit."""
     then = tokens.at(k + 1)
@@ -172,17 +157,20 @@ def _shared(tokens: Tokens, k: int, category: str, way: int | None) -> str | Non
 
 
 def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
-    limit, passing, listed = min(tokens.stop[end - 1], end + REACH), False, False
+    behind, passing, listed = past_aside(tokens, end, tokens.stop[end - 1]), False, False
+    limit = min(tokens.stop[end - 1], behind + REACH)
     first: str | None = None
-    for k in range(_past_age(tokens, end, limit), limit):
+    for k in range(behind, limit):
         word = tokens.low[k]
         if found := harmed(tokens, k, tokens.stop[end - 1], passing):
             return found
         if word in PASSING:
             passing = True
-        elif word in GOING_ON and tokens.at(k + 1) in PRONOUNS:
+        elif word in ("have", "has", "had") or (word in GOING_ON and tokens.at(k + 1) in PRONOUNS):
             passing = False
-        elif word in ("have", "has", "had") or (word == "and" and _goes_on(tokens.at(k + 1))):
+        elif word == "not" and passing:
+            return first
+        elif (word == "and" and _goes_on(tokens.at(k + 1))) or (word == "reported" and passing):
             continue
         elif word in ("including", "among", "mostly", "mainly"):
             listed = True
@@ -198,7 +186,7 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
         elif word in ALONE:
             if ALONE[word] == "deployed" and head not in SOLDIERS:
                 continue
-            if ALONE[word] == "killed" and word == "dead" and tokens.at(k - 1) == "the":
+            if word in ("dead", "deceased") and tokens.at(k - 1) == "the":
                 return None
             if word in FLIGHT and (head in SOLDIERS or head in FUGITIVES):
                 return None
@@ -231,22 +219,6 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
 def _goes_on(then: str) -> bool:
     """Whether the word behind "and" goes on with the same people: "and was hit", "and drowned"."""
     return then in PASSING or ALONE.get(then) == "killed"
-
-
-def _past_age(tokens: Tokens, end: int, limit: int) -> int:
-    """The token beyond an age, and a home, set between commas ("a woman, 38, of Vik, was hurt"); ``end`` for none."""
-    at = end
-    if tokens.at(at) == "," and tokens.is_digits(at + 1) and len(tokens.raw[at + 1]) < 3:
-        at += 2
-    elif tokens.at(at) == "," and tokens.at(at + 1) in ("of", "from"):
-        at += 1
-    else:
-        return end
-    if tokens.at(at) == ",":
-        at += 1
-    if tokens.at(at) in ("of", "from"):
-        at = next((k + 1 for k in range(at, min(at + 6, limit)) if tokens.low[k] == ","), at)
-    return at
 
 
 def _has_object(tokens: Tokens, k: int) -> bool:

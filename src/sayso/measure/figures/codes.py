@@ -7,7 +7,8 @@ from sayso.measure.figures.amounts import Amount
 from sayso.measure.figures.tokens import Tokens
 
 STREETS = frozenset("""
-road street st avenue ave lane drive boulevard blvd terrace crescent close highway rd ln dr parkway alley quay row
+road street st avenue ave lane drive boulevard blvd terrace crescent close highway rd ln dr parkway alley quay row ct
+court pl cir circle pkwy hwy trail plaza loop
 """.split())  # fmt: skip
 DIALLED = frozenset("zip postcode code call dial phone tel".split())
 EMERGENCY = frozenset("call called calling calls dial dialled dialed dialling dialing phoned a the an to".split())

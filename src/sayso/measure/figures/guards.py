@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from sayso.measure.figures.amounts import Amount
 from sayso.measure.figures.cardinals import SMALL, TENS
 from sayso.measure.figures.dates import counts_soon
+from sayso.measure.figures.nouns import NOUN_LIKE
 from sayso.measure.figures.tokens import HYPHENS, JOINERS, MARK, MONTHS, Tokens
 from sayso.text import Span
 
@@ -109,6 +110,9 @@ AFTER_COUNT = frozenset("of killed dead injured wounded others more were have ha
 HARMED = frozenset("killed injured wounded hurt dead missing arrested detained critically seriously shot still".split())
 
 
+HARMING = frozenset("killed killing kills injured injuring injures wounded wounding wounds".split())
+
+
 def is_pronoun(tokens: Tokens, amount: Amount) -> bool:  # 4
     """Whether "one" stands for a person or a thing and counts nothing."""
     i, end = amount.number.first, amount.number.end
@@ -126,6 +130,8 @@ def is_pronoun(tokens: Tokens, amount: Amount) -> bool:  # 4
     if word != "one" or end != i + 1 or amount.kind in ("percent", "money"):
         return False
     after = tokens.at(end)
+    if after in NOUN_LIKE or (tokens.at(i - 1) in HARMING and after in ("and", ",", ".", "in", "at", "on")):
+        return False
     if after in ("point", "time", "day", "way", "night", "morning", "afternoon", "evening") and tokens.at(i - 1) in (
         "at",
         "",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sayso.measure.figures.cardinals import PLURAL, SMALL, TENS
 from sayso.measure.figures.nouns import NOUN_LIKE, PEOPLE, PERSONS
-from sayso.measure.figures.tokens import DIGITS, WORD, Tokens
+from sayso.measure.figures.tokens import DIGITS, HYPHENS, WORD, Tokens
 
 CARRIED = frozenset(
     "taken transported rushed airlifted flown brought carried admitted sent driven transferred helicoptered".split()
@@ -73,7 +73,7 @@ def _wounded(tokens: Tokens, first: int, end: int) -> str | None:
             return "killed" if mortal else "injured"
         if word in PEOPLE or word in PERSONS or word in (",", ";", "who", "that"):
             return None
-        mortal = mortal or word in MORTAL
+        mortal = mortal or (word in MORTAL and tokens.at(k - 1) not in HYPHENS)
     return None
 
 

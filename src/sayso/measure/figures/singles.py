@@ -87,13 +87,21 @@ def _named(tokens: Tokens, names: Sequence[Name]) -> Iterator[Figure]:  # 3
         first, end = at.get(name.span.start), beyond.get(name.span.end)
         if name.kind != "PER" or first is None or end is None or tokens.low[first] in HONORIFICS:
             continue
-        category = category_of(tokens, first, end, None)
+        start = first
+        while tokens.at(first - 1) == "old" and start > first - 6 and _aged(tokens, start - 1):
+            start -= 1
+        category = category_of(tokens, start, end, None)
         if category not in FATES or (category, tokens.low[end - 1]) in told:
             continue
         if any(tokens.at(k) in FIGURATIVE for k in (first - 1, end + 1)):
             continue
         told.add((category, tokens.low[end - 1]))
         yield _figure(tokens.text, name.span, name.span, "person", category)
+
+
+def _aged(tokens: Tokens, k: int) -> bool:
+    """Whether token ``k`` is of an age: "38-year-old"."""
+    return k >= 0 and (tokens.kind[k] == DIGITS or tokens.low[k] in AGE)
 
 
 def _settled(text: str, found: Sequence[Figure]) -> Iterator[Figure]:  # 4
