@@ -92,6 +92,10 @@ def test_a_whole_date_has_its_value_in_any_report(text: str, expected: str, valu
         ("The dam broke on Friday night.", "Friday night", "2031-05-09TNI"),
         ("The dam broke on the 3rd.", "the 3rd", "2031-05-03"),
         ("The dam broke in July last year.", "July last year", "2030-07"),
+        ("The dam broke at three in the morning.", "three in the morning", "2031-05-12T03:00"),
+        ("The dam broke at 15.40 on Friday.", "15.40 on Friday", "2031-05-09T15:40"),
+        ("A baker was jailed last month of a long trial.", "last month", "2031-04"),
+        ("The dam will open in the second half of the year.", "the second half of the year", "2031-H2"),
         ("The dam will open tomorrow.", "tomorrow", "2031-05-13"),
         ("The dam will open next month.", "next month", "2031-06"),
         ("The dam will open early next year.", "early next year", "2032"),
@@ -121,6 +125,10 @@ def test_a_distance_is_counted_from_the_day_of_publication(text: str, expected: 
         ("She will be hired on Nov. 3 by the mill.", "2031-11-03"),
         ("The rules expire next Friday.", "2031-05-16"),
         ("It must be paid by this Friday.", "2031-05-16"),
+        ("Divers had reached the wreck by Friday night.", "2031-05-09TNI"),
+        ("Divers had hoped to reach the wreck by Friday.", "2031-05-16"),
+        ("A ferry sank about two miles off the cape on Friday.", "2031-05-09"),
+        ("A verdict is not expected until the first quarter.", "2032-Q1"),
     ],
 )
 def test_the_tense_decides_which_one_is_meant(text: str, value: str) -> None:
@@ -212,6 +220,8 @@ def test_a_length_by_itself_has_no_days_and_no_doubt() -> None:
         ("On Tuesday, June 25, the mill burned.", ["2030-06-25"]),
         ("LAST MONTH THE MILL BURNED.", ["2031-04"]),
         ("“This Week” is read by millions.", []),
+        ("He signed the minutes and read the daily Tern.", []),
+        ("In the minutes after the blast the daily train left.", ["PTXM", "P1D"]),
     ],
 )
 def test_expressions_side_by_side_are_told_apart(text: str, expected: list[str]) -> None:

@@ -103,9 +103,10 @@ def by_clock(words: Words, i: int) -> tuple[str, int] | None:
     later, behind = _in_the_part(words, j)
     if behind > j and led and 1 <= number <= 12 and minutes < 60:
         return f"T{number + 12 * (later and number < 12):02}:{minutes:02}", behind
+    pointed = sep == "." and led and size < 3 and (zoned or _day(words, j) is not None)
     if (
         j > i + 1
-        and sep == ":"
+        and (sep == ":" or pointed)
         and number < 25
         and minutes < 60
         and (led or zoned)
@@ -132,6 +133,9 @@ def _spelled(words: Words, i: int) -> tuple[str, int] | None:
     number, j = int(found[0]), found[1]
     if words.follows(j, "o", "'", "clock"):
         return _o_clock(words, number, j + 3)
+    later, behind = _in_the_part(words, j)
+    if behind > j and words.low(i - 1) in TIME_LEADERS:
+        return f"T{number + 12 * (later and number < 12):02}:00", behind
     half = half_of_day(words, j)
     if half is not None and words.low(j) in ("a", "p") and words.low(j + 1) == ".":
         return f"T{number % 12 + 12 * half[0]:02}:00", half[1]

@@ -168,6 +168,8 @@ def _bare(words: Words, i: int) -> Match | None:
     if words.joined(i + 1) and words.low(i + 1) in ("-", "'") and words.low(i + 2) != "long":
         return None
     end = i + 1
+    if unit == "TM" and before == "the" and words.low(end) not in ("before", "after", "that", "leading", "following"):
+        return None  # of a meeting
     if words.follows(end, "-", "long"):
         return Match(i, end + 2, Length(None, unit))
     if words.low(end) == "ago":

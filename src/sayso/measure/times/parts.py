@@ -94,6 +94,8 @@ def with_year(words: Words, i: int, j: int, kind: str, name: str) -> Match:
         return Match(i, found[1], meaning)
     if words.low(k) in YEAR_SHIFTS and words.low(k + 1) == "year":
         return Match(i, k + 2, Named(kind, name, years=YEAR_SHIFTS[words.low(k)]))
+    if kind in ("half", "quarter") and words.follows(j, "of", "the", "year") and words.low(j + 3) not in ("-", "'"):
+        return Match(i, j + 3, Named(kind, name, years=0))
     before = words.low(i - 1)
     way = -1 if before in BEFORE else 1 if before in AFTER else 0 if before == "this" else None
     return Match(i, j, Named(kind, name, way=way))

@@ -21,6 +21,7 @@ WAYS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "previous": -
         "that": 0, "same": 0, "current": 0, "upcoming": 1}  # fmt: skip
 TOLD = frozenset("previous preceding following that same".split())
 """Words that count from the day told of and not from that of publication."""
+DETERMINERS = frozenset("the its their his her our in very".split())
 OFTEN = {"daily": "P1D", "annually": "P1Y", "yearly": "P1Y", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H",
          "nightly": "XXXX-XX-XXTNI"}  # fmt: skip
 SETS = {
@@ -108,7 +109,9 @@ def pointed(words: Words, i: int) -> Match | None:
 
 def _unit(words: Words, i: int, j: int, way: int, told: bool) -> Match | None:
     unit, low, end = UNITS[words.low(j)], words.low(i), j + 1
-    if (words.low(end) == "-" and words.joined(end)) or (words.low(end) == "of" and low in ("last", "next")):
+    if words.low(end) == "-" and words.joined(end):
+        return None
+    if words.low(end) == "of" and low in ("last", "next") and _parts(words, i, end + 1):
         return None
     possessive = words.low(end) == "'" and words.low(end + 1) == "s"
     if possessive:
@@ -134,6 +137,11 @@ def _unit(words: Words, i: int, j: int, way: int, told: bool) -> Match | None:
     if unit in ("W", "M", "Y", "Q", "D", "Y10", "Y100", "TH", "Y1000"):
         return Match(i, end, Shift(unit, way, told, after=told and way > 0))
     return None
+
+
+def _parts(words: Words, i: int, j: int) -> bool:
+    """Whether "last week of" takes part of what stands at ``j``: "the last week of May", not "jailed last week of"."""
+    return words.low(i - 1) in DETERMINERS or words.low(j) in MONTHS or words.number(j) is not None
 
 
 def _same_period(words: Words, i: int, j: int) -> Match | None:

@@ -28,7 +28,8 @@ def repeated(words: Words, i: int) -> Match | None:
     """ "every month", "each July", "daily", "Tuesdays", "Monday nights", "twice a week"."""
     low = words.low(i)
     if low in OFTEN:
-        return Match(i, i + 1, Fixed(OFTEN[low], "SET")) if words.at(i).text.islower() else None
+        paper = words.low(i - 1) in ("the", "a", "'") and words.at(i + 1).text.istitle()  # "the daily Vreme"
+        return Match(i, i + 1, Fixed(OFTEN[low], "SET")) if words.at(i).text.islower() and not paper else None
     if low in ("every", "each"):
         return _every(words, i)
     if low in PLURAL_WEEKDAYS:

@@ -3,6 +3,7 @@
 1. The nearest verb before the expression in its clause decides, then the nearest behind it. One that stands right
    before it counts double.
 2. A past form stands for the future behind "will be", "to be", "expected to".
+3. "By" and "until" a day look ahead, but for what "had" come about by then.
 """
 
 from __future__ import annotations
@@ -39,8 +40,10 @@ REACH = 20
 def tense_at(words: Words, start: int, end: int) -> int:
     """-1 for past, 1 for what is to come, 0 where no verb tells, about the words from ``start`` to ``end``; -2 and 2
     where the verb stands beside them."""
-    if words.low(start - 1) in ("until", "by") and start > 1:
-        return 1
+    if words.low(start - 1) == "until" and start > 1:
+        return 2
+    if words.low(start - 1) == "by" and start > 1:  # 3
+        return -1 if _had(words, start - 1) else 1
     if words.low(start - 1) == "since":
         return -2
     aside = 0
@@ -63,6 +66,16 @@ def tense_at(words: Words, start: int, end: int) -> int:
     return 0
 
 
+def _had(words: Words, end: int) -> bool:
+    """Whether the clause before ``end`` tells in the pluperfect: "had reached the valley by Monday"."""
+    for i in range(end - 1, max(-1, end - REACH), -1):
+        if _stops(words, i) or words.low(i) in MODALS or words.low(i) == "to":
+            return False
+        if words.low(i) == "had":
+            return True
+    return False
+
+
 def _stops(words: Words, i: int) -> bool:
     """Whether a clause ends there; the colon of a time of the day ends none."""
     return words.low(i) in STOPS and words.number(i + 1) is None
@@ -72,7 +85,7 @@ def _told(words: Words, i: int) -> int:
     low = words.low(i)
     if low == "as" and words.low(i - 1) in ("early", "soon"):
         return 1
-    if low in COMING:
+    if low in COMING and (low != "about" or words.low(i + 1) == "to"):
         return -1 if words.low(i - 1) == "been" and words.low(i - 2) == "had" else 1
     modal = low in MODALS and words.at(i).text.islower()
     if modal or (low == "won" and words.low(i + 1) == "'") or (low == "set" and words.low(i + 1) in ("to", "for")):
