@@ -28,6 +28,7 @@ ONE = (
     ("As many as 8,000 seals died.", "As many as 8,000", 8000, None, 8000, "at_most"),
     ("The bill may be as high as $47,000.", "as high as $47,000", 47000, None, 47000, "at_most"),
     ("Close to 1.4 million cards leaked.", "Close to 1.4 million", 1.4e6, None, 1.4e6, "at_most"),
+    ("The tally has gone up to 48.", "48", 48, 48, 48, "exact"),
     ("No more than 12 ships pass a day.", "No more than 12", 12, None, 12, "at_most"),
     ("Twelve ships at most may pass.", "Twelve", 12, None, 12, "at_most"),
     ("Fewer than 30 lynx remain.", "Fewer than 30", 30, None, 30, "fewer_than"),

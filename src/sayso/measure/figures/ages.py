@@ -5,11 +5,15 @@ An age that only tells who somebody is ("Ana Ruiz, 25,") is left out; one that i
 
 from __future__ import annotations
 
-from sayso.measure.figures.cardinals import SMALL
-from sayso.measure.figures.nouns import PEOPLE, PERSONS
+from sayso.measure.figures.cardinals import SMALL, TENS
+from sayso.measure.figures.nouns import PEOPLE, PERSONS, is_plural
 from sayso.measure.figures.tokens import Tokens
 
 AGED = frozenset("may will can should are were have had when and at in on but with or last this next who years".split())
+
+
+YOUNG = frozenset("children child kids infants babies boys girls women men adults pupils".split())
+"""Who is "under five" also before a verb: "children under five made up a third"."""
 
 
 def is_age(tokens: Tokens, start: int, i: int, end: int) -> bool:
@@ -18,16 +22,22 @@ def is_age(tokens: Tokens, start: int, i: int, end: int) -> bool:
     before, left = tokens.at(start - 1), tokens.at(start - 2)
     if before in ("aged", "age", "ages") or (before == "of" and left in ("age", "ages")):
         return True
+    if tokens.at(start) in ("over", "under") and before in YOUNG and not _noun_at(tokens, end):
+        return tokens.at(i) in SMALL or tokens.at(i) in TENS or (tokens.is_digits(i) and len(tokens.raw[i]) < 3)
     if tokens.is_word(end) and tokens.low[end] not in AGED:
         return False
     if before == "at" and left in ("died", "dies", "dead", "retired", "retire", "retires", "married"):
-        return tokens.is_digits(i) and len(tokens.raw[i]) < 3
+        return tokens.at(start - 3) != "of" and tokens.is_digits(i) and len(tokens.raw[i]) < 3
     if before in ("was", "is", "am", "turned", "turns", "turn", "be", "been"):
         person = left in ("he", "she", "i", "who", "just", "will") or before.startswith("turn")
-        return person and tokens.is_digits(i) and len(tokens.raw[i]) < 3
+        return person and ((tokens.is_digits(i) and len(tokens.raw[i]) < 3) or tokens.at(i) in TENS)
     if tokens.at(start) in ("over", "under") and before in PEOPLE:
         return (tokens.is_digits(i) and len(tokens.raw[i]) < 3) or tokens.at(i) in SMALL
     return tokens.at(start) in ("younger", "older") and tokens.at(start + 1) == "than"
+
+
+def _noun_at(tokens: Tokens, at: int) -> bool:
+    return tokens.is_word(at) and (is_plural(tokens.low[at]) or tokens.low[at] in PEOPLE)
 
 
 def named_age(tokens: Tokens, i: int, end: int, value: float) -> bool:

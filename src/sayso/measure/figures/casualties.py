@@ -24,7 +24,7 @@ ACTIVE = _by_word(
         "executing executes beheaded beheading assassinated slain slaying murders",
         "injured": "injured injuring injures injure wounded wounding wounds wound hurt hurting hurts maimed maiming",
         "displaced": "displaced displacing displaces displace evacuated evacuating evacuates evacuate uprooted "
-        "uprooting",
+        "uprooting sheltering",
         "detained": "detained detaining detains detain arrested arresting arrests arrest jailed jailing captured "
         "capturing captures kidnapped kidnapping abducted abducting imprisoned imprisoning seized seizing holding",
         "deployed": "deployed deploying deploys deploy sent sending sends send dispatched dispatching dispatches "

@@ -199,6 +199,10 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
             return "displaced"
         elif word == "hostage" or word == "custody":
             return "detained"
+        elif word in ("camps", "shelters") and passing and head in PEOPLE:
+            return "displaced"
+        elif word in ("reported", "said") and passing and tokens.low[k + 1 : k + 3] == ("to", "have"):
+            continue
         elif word in STOPS:
             if listed and word == "and":
                 continue

@@ -40,13 +40,13 @@ NUMBERING = frozenset("number numbers numbered numbering total totals totalled t
 LINKS = frozenset("""
 to at of is was were are be been stood stands stand reached reaches reaching hit hits passed topped exceeded : by
 from as high total totalled totaled totalling totaling numbered numbering number climbed rose risen rises jumped
-fell dropped increased put climbing rising surpassed crossed above over past than - – — around about roughly
+fell dropped increased put between climbing rising surpassed crossed above over past than - – — around about roughly
 including
 """.split())  # fmt: skip
 QUOTES = frozenset("\"”’'»")
 LONGEST = 9
 """Tokens of the longest phrase that is looked through for its head."""
-REACH = 14
+REACH = 18
 """Tokens before a number in which the noun that it gives the size of may stand."""
 
 
@@ -178,8 +178,11 @@ def noun_before(tokens: Tokens, start: int) -> Noun | None:  # 2
     floor = max(tokens.begin[start], start - REACH)
     if tokens.at(start - 1) not in LINKS and tokens.at(start) not in (
         "exceeded",
+        "exceed",
         "passed",
+        "pass",
         "topped",
+        "top",
         "surpassed",
         "as",
         "at",
@@ -192,7 +195,8 @@ def noun_before(tokens: Tokens, start: int) -> Noun | None:  # 2
             or tokens.kind[k] == 1
         ):
             return None
-        if word in TOLLS and (word not in NOUN_LIKE or tokens.at(k - 1) in ("of", "the") or tokens.at(k + 1) == ":"):
+        said = word in TOLLS and word in NOUN_LIKE and (tokens.at(k + 1) == ":" or _numbered(tokens, k))
+        if word in TOLLS and (word not in NOUN_LIKE or said):
             first = k - 1 if word == "toll" and tokens.at(k - 1) in ("death", "casualty", "injury") else k
             return Noun(first, k + 1, k, start)
         if tokens.low[start - 1] in NUMBERING and (word in PEOPLE or word in SOLDIERS) and is_plural(word):
@@ -200,6 +204,13 @@ def noun_before(tokens: Tokens, start: int) -> Noun | None:  # 2
         if word == "number" and tokens.at(k + 1) == "of":
             return noun_after(tokens, k + 1, 2.0)
     return None
+
+
+def _numbered(tokens: Tokens, k: int) -> bool:
+    """Whether "the", "of" or "the number of those (still)" stands before the adjective at token ``k``."""
+    if tokens.at(k - 1) in ("still", "feared", "confirmed", "reported", "known") and tokens.at(k - 2) == "those":
+        k -= 1
+    return tokens.at(k - 1) in ("of", "the", "those")
 
 
 def unit_of(tokens: Tokens, noun: Noun) -> str:

@@ -61,6 +61,10 @@ PUSHED = frozenset("""
 push pushed pushes pushing went gone go goes going climbed climb climbing soared soar surged surge rose rise risen
 moved move well just broke break jumped jump topped raced crept leapt swelled grew grown
 """.split())  # fmt: skip
+UP_BEFORE = frozenset(
+    "sum sums add adds live lived set gone went goes going crept inched edged toll tally total number count".split()
+)
+"""Words whose "up" is their own: "has gone up to 48", "bringing the toll up to 48"."""
 NUMERIC = frozenset("than a an the in another one two three four five six seven eight nine ten $ £ € us".split())
 MOVED = frozenset(
     "drove drive walked walk ran run went go gone go going jumped climbed flew looked look fell won win".split()
@@ -110,7 +114,7 @@ def _ending(tokens: Tokens, at: int, floor: int) -> tuple[int, str] | None:
 def _bounds(tokens: Tokens, begin: int, end: int, duration: bool, small: bool) -> bool:
     cue, before = tokens.low[begin], tokens.at(begin - 1)
     if end - begin > 1:
-        return not (cue == "up" and before in ("sum", "sums", "add", "adds", "live", "lived", "set"))
+        return not (cue == "up" and before in UP_BEFORE)
     if cue == "over" and duration:
         return before in LASTED or begin == tokens.begin[begin]
     if cue == "about" and before in SPOKEN:

@@ -17,12 +17,14 @@ from sayso.measure.figures.ages import is_age
 from sayso.measure.figures.amounts import Amount, amount_at, is_small
 from sayso.measure.figures.building import Draft, figure_of
 from sayso.measure.figures.cardinals import STARTERS
+from sayso.measure.figures.casualties import ALONE, PASSIVE
 from sayso.measure.figures.categories import category_of
 from sayso.measure.figures.codes import code_end, is_other_number
 from sayso.measure.figures.counted import Noun, noun_after, noun_before, unit_of
 from sayso.measure.figures.cues import cue_after, cue_before
 from sayso.measure.figures.dates import is_date
 from sayso.measure.figures.guards import covered, is_name_part, is_pronoun
+from sayso.measure.figures.nouns import PEOPLE
 from sayso.measure.figures.ranges import Pair, pair_at
 from sayso.measure.figures.sharing import shared
 from sayso.measure.figures.singles import singles
@@ -115,7 +117,7 @@ def _draft(
     late = cue_after(tokens, after) if tail is None and after > end and bound is None else None
     bound = late[1] if late else bound
     category = None
-    if kind == "count":
+    if kind == "count" and (value is None or value == int(value)) and tokens.at(start - 1) != "magnitude":
         category = _category(tokens, start, after, noun)
     if kind == "count" and noun is not None:
         unit = unit_of(tokens, noun)
@@ -131,4 +133,9 @@ def _draft(
 def _category(tokens: Tokens, start: int, after: int, noun: Noun | None) -> str | None:
     if noun is not None and noun.first < start and tokens.low[noun.head] in ("toll", "tolls"):
         return "killed_or_injured" if tokens.low[noun.first] == "casualty" else "killed"
+    if noun is not None and noun.end < start and tokens.low[noun.head] in PEOPLE:
+        for k in range(noun.end, min(noun.end + 5, start)):  # "the number of people known to have died ... is 52"
+            befell = ALONE.get(tokens.low[k]) or PASSIVE.get(tokens.low[k])
+            if befell is not None and befell != "deployed":
+                return befell
     return category_of(tokens, start, after, noun.head if noun else None)

@@ -52,7 +52,8 @@ lebanese_pound:LBP sudanese_pound:SDG british_pound:GBP pakistani_rupee:PKR lank
 chinese_yuan:CNY japanese_yen:JPY swiss_franc:CHF israeli_shekel:ILS russian_rouble:RUB russian_ruble:RUB
 turkish_lira:TRY mexican_peso:MXN philippine_peso:PHP argentine_peso:ARS iraqi_dinar:IQD kuwaiti_dinar:KWD
 jordanian_dinar:JOD saudi_riyal:SAR qatari_riyal:QAR iranian_rial:IRR swedish_krona:SEK norwegian_krone:NOK
-danish_krone:DKK czech_crown:CZK malaysian_ringgit:MYR kenyan_shilling:KES ugandan_shilling:UGX
+danish_krone:DKK czech_crown:CZK norwegian_crown:NOK swedish_crown:SEK danish_crown:DKK
+malaysian_ringgit:MYR kenyan_shilling:KES ugandan_shilling:UGX
 tanzanian_shilling:TZS korean_won:KRW
 """)
 
@@ -101,7 +102,8 @@ def money_after(tokens: Tokens, at: int, scale: float) -> tuple[int, str] | None
             return (at + (2 if sterling else 1), "GBP") if scale >= 1e6 or sterling else None
         if single in WORDS and (first == at or tokens.capital(at)) and single not in ("real", "crown", "won", "mark"):
             return first + 1, WORDS[single]
-        if single in ("crown", "won", "mark") and first == at and (scale >= 1e3):
+        priced = single == "crown" and tokens.at(first + 1) in ("per", "a", "each")
+        if single in ("crown", "won", "mark") and first == at and (scale >= 1e3 or priced):
             return first + 1, WORDS[single]
         if not tokens.is_word(first):
             break

@@ -84,6 +84,6 @@ def singular(word: str) -> str:
         return word[:-3] + "man"
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if word.endswith(("buses", "sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1]

@@ -6,6 +6,7 @@
    sentence; so do "others" and "more".
 3. "rose 5% to 41": a level behind an amount that rose shares its trend, and so does "by 3%" behind "down 2%".
 4. "more than 100 km (60 miles)": what is given again in another unit keeps its bound.
+5. "from 5.2 to 9 percent": a bare level has the unit of the one that it moved to.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def shared(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
             out[n] = two = two._replace(kind="age", unit="year", category=None, noun=None)
         if one.trend and two.kind == "percent" and tokens.low[one.after : two.first] in ((",", "or"), ("or",)):
             out[n] = two = two._replace(trend=two.trend or one.trend)
+        if _levels(tokens, one, two):  # 5
+            out[n - 1] = one = one._replace(kind=two.kind, unit=two.unit)
         if _converted(tokens, one, two):  # 4
             out[n] = two = two._replace(bound=one.bound)
     for n in range(1, len(out)):
@@ -63,6 +66,13 @@ def _converted(tokens: Tokens, one: Draft, two: Draft) -> bool:
     opened = tokens.at(one.end) == "(" and two.first == one.end + 1
     chained = tokens.at(one.end) == "/" and two.first == one.end + 1
     return two.bound is None and one.kind == two.kind and one.kind in ("measure", "money") and (opened or chained)
+
+
+def _levels(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether ``one`` is the bare level that ``two``, which has a unit, was reached from."""
+    bare = one.kind == "count" and one.noun is None and one.category is None and two.amount.number.scale == 1
+    moved = tokens.at(one.first - 1) == "from" and tokens.low[one.end : two.first] == ("to",)
+    return bare and moved and two.kind in ("percent", "measure")
 
 
 def _aged_too(tokens: Tokens, one: Draft, two: Draft) -> bool:
