@@ -16,11 +16,12 @@ def paths(site: Site) -> list[str]:
     story = site.book.stories().rows[0]
     claims = sorted(site.book.told(story.id).compared.claims, key=lambda claim: -len(claim.members))
     report = max(site.book.readings(), key=lambda reading: len(reading.statements)).report.id
-    source = site.book.sources().rows[0].id
+    source, statement = site.book.sources().rows[0].id, site.book.reading(report).statements[0].id
     return ["/", "/stories", f"/stories/{story.id}", "/claims?state=conflicting", f"/claims/{claims[0].id}",
             f"/claims/{claims[1].id}", f"/reports/{report}?unattributed=1", "/sources", f"/sources/{source}",
             "/search?q=ferry", "/search", "/judgements",
-            "/changes?since=today&kind=claim", "/changes", "/add", "/nowhere"]
+            "/changes?since=today&kind=claim", "/changes",
+            f"/statements/{statement}/correct", f"/reports/{report}/missed", "/add", "/nowhere"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -116,6 +116,6 @@ def test_on_a_phone_no_page_is_wider_than_the_screen(site: Site, browser: Browse
     report = max(site.book.readings(), key=lambda reading: len(reading.statements)).report.id
     with watched(browser, viewport={"width": 360, "height": 740}) as found:
         for path in ("/", "/stories", f"/stories/{story.id}", "/claims", f"/claims/{claim.id}", f"/reports/{report}",
-                     "/sources", "/add", "/search?q=ferry"):
+                     "/sources", "/add", "/search?q=ferry", "/changes?since=today", f"/reports/{report}/missed"):
             found.page.goto(site.base + path)
             assert found.page.evaluate("document.documentElement.scrollWidth") <= 360, path

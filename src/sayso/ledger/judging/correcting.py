@@ -163,10 +163,10 @@ def figure_of(change: Change, span: Span, old: Figure | None) -> Figure:
         low=change.low if change.low is not None else low,
         high=change.high if change.high is not None else high,
         bound=bound,
-        unit=change.unit or base.unit,
-        category=change.category or base.category,
-        counted=change.counted or base.counted,
-        counted_span=None if change.counted else base.counted_span,
+        unit=base.unit if change.unit is None else change.unit or None,
+        category=base.category if change.category is None else change.category or None,
+        counted=base.counted if change.counted is None else change.counted or None,
+        counted_span=base.counted_span if change.counted is None else None,
         doubt=None,
     )
 

@@ -79,7 +79,8 @@ class Change:
 
     ``quote`` at ``span``: its content. ``source``, ``role``, ``organisation``, ``kind``: the last link of its chain,
     named at ``mention``; ``narrated``: it has no source. ``number`` at ``figure``: the figure that ``value``, ``low``,
-    ``high``, ``bound``, ``unit``, ``category`` and ``counted`` are of."""
+    ``high``, ``bound``, ``unit``, ``category`` and ``counted`` are of; of the last three an empty text says that it has
+    none."""
 
     stance: str | None = None
     hedged: bool | None = None

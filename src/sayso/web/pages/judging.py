@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -14,6 +16,10 @@ from sayso.web.pages.forms import Field, own_form
 from sayso.web.pages.values import as_json
 from sayso.web.rendering import render
 from sayso.web.serving import Served
+from sayso.web.views.links import Links
+
+LINKS = Links()
+ADDRESS = re.compile(r"/stories/([0-9a-f]+)")
 
 
 def router(served: Served) -> APIRouter:
@@ -46,6 +52,21 @@ def router(served: Served) -> APIRouter:
         path = back if back.startswith(("/claims/", "/reports/")) and "//" not in back else "/judgements"
         return RedirectResponse(path, HTTPStatus.SEE_OTHER)
 
+    @routes.post("/judge/story", dependencies=[own])
+    def judge_story(verb: Field, author: Field, why: Field, story: Field, other: Field = "", address: Field = "",
+                    reports: Annotated[list[str], Form()] = []) -> Response:  # noqa: B006
+        subjects = reports if verb == "split" else [id for id in (other or named_in(address),) if id]
+        if verb not in ("merge", "split") or not subjects:
+            what = "choose the reports that leave the story" if verb == "split" else "choose the other story"
+            raise HTTPException(HTTPStatus.BAD_REQUEST, what)
+        staying = next((one.report.id for one in served.told(story).readings if one.report.id not in subjects), None)
+        try:
+            book.judge(verb, [story, *subjects], author=author, why=why)
+        except UsageError as error:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, str(error).rstrip(".")) from None
+        now = book.held(staying, []).story if staying else None
+        return RedirectResponse(LINKS.story(now) if now else "/stories", HTTPStatus.SEE_OTHER)
+
     @routes.post("/judgements/{id}/withdraw", dependencies=[own])
     def withdraw(id: str, author: Field, why: Field) -> Response:
         try:
@@ -55,6 +76,12 @@ def router(served: Served) -> APIRouter:
         return RedirectResponse("/judgements", HTTPStatus.SEE_OTHER)
 
     return routes
+
+
+def named_in(address: str) -> str:
+    """The id of a story in the address of its page, or as it is."""
+    found = ADDRESS.search(address.strip())
+    return found[1] if found else address.strip()
 
 
 def quotes_of(one: Standing) -> list[str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from sayso.answers import Query as Asked
 from sayso.errors import UsageError
 from sayso.publish.crossed import crossed
 from sayso.publish.lines import report_object
 from sayso.publish.story import claim_object, story_object
+from sayso.values import Reading
 from sayso.web.errors import Missing
 from sayso.web.pages.asked import address
 from sayso.web.pages.values import as_json
@@ -28,7 +31,9 @@ T = TypeVar("T")
 LINKS = Links()
 STATEMENTS = 60
 OTHERS = 60
-"""Claims of a story that a claim can be merged with, on its page."""
+"""Claims of a story that a claim can be merged with, on its page, and stories that a story can."""
+AROUND = timedelta(days=14)
+"""Before a story's first and behind its last day: what is told then may be the same event."""
 
 
 def router(served: Served) -> APIRouter:
@@ -46,7 +51,9 @@ def router(served: Served) -> APIRouter:
         if told.story.id != id:
             return _moved(LINKS.story(told.story.id))
         view = story_view(crossed(told.readings, told.compared), told.story, LINKS)
-        return render("story.html", at="/stories", view=view, links=LINKS, data=f"/stories/{id}.json")
+        near = book.stories(around(told.readings), OTHERS + 1).rows
+        return render("story.html", at="/stories", view=view, links=LINKS, form=served.secret,
+                      near=[row for row in near if row.id != id][:OTHERS], data=f"/stories/{id}.json")
 
     @routes.get("/claims/{id}.json")
     def claim_json(id: str) -> Response:
@@ -112,6 +119,15 @@ def router(served: Served) -> APIRouter:
                       more=address(f"/sources/{id}", {"after": more}) if more else "")
 
     return routes
+
+
+def around(readings: Sequence[Reading]) -> Asked:
+    """What asks for the stories of about the same days; for all of them where no day is known."""
+    days = [one.report.published.day for one in readings if one.report.published]
+    try:
+        return Asked(since=min(days) - AROUND, until=max(days) + AROUND) if days else Asked()
+    except OverflowError:
+        return Asked()
 
 
 def _found(ask: Callable[[], T]) -> T:

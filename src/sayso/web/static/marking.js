@@ -27,6 +27,13 @@ export function marking() {
   };
   document.addEventListener("pointerover", over);
   document.addEventListener("focusin", over);
+  const missed = document.getElementById("missed");
+  document.addEventListener("selectionchange", () => {
+    const words = String(getSelection()).trim();
+    if (!missed || !words || !getSelection().anchorNode?.parentElement?.closest(".text")) return;
+    missed.search = new URLSearchParams({ quote: words.slice(0, 3000) });
+    missed.textContent = missed.dataset.marked;
+  });
   document.addEventListener("click", (event) => {
     const piece = event.target.closest(".text span[data-s]");
     if (!piece || String(getSelection())) return;
