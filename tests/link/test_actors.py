@@ -126,3 +126,18 @@ def test_branches_of_a_state_are_told_by_their_nouns(phrase: str, branch: str | 
 def test_seats_and_papers_are_known_by_their_names() -> None:
     assert seat_of("a Pentagon spokesman") == ("US", "defence") and seat_of("a penthouse") is None
     assert paper_of("a class action") == paper_of("the lawsuit") == "court papers" and paper_of("a letter") is None
+
+
+def test_what_a_firm_makes_is_not_its_name() -> None:
+    (actor,) = named(("Carmaker Norvik", "ORG Carmaker Norvik"), ("Norvik", "ORG Norvik"))
+    assert len(actor.links) == 2
+
+
+def test_an_office_alone_is_one_in_the_only_body_that_speaks_beside_it() -> None:
+    firm, union = "[S1:Norvik] [Q1:said] [C1:it had rained]. ", "[S2:Dockers Union] [Q2:said] [C2:it had not]. "
+    head = "[S3:Chief executive Ana Ruiz] [Q3:said] [C3:it had blown]."
+    names = "ORG Norvik; ORG Dockers Union; PER Ana Ruiz"
+    bodies = {actor.name: actor for actor in actors_of([told("Ledger", 3, firm + head, names)])}
+    assert bodies["Ana Ruiz"].body == bodies["Norvik"].id
+    bodies = {actor.name: actor for actor in actors_of([told("Ledger", 3, firm + union + head, names)])}
+    assert bodies["Ana Ruiz"].body is None

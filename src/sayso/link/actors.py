@@ -28,6 +28,14 @@ LED = re.compile(r"(?P<who>[A-Z][\w'-]+) (?:administration|government|cabinet|re
 """A body that goes by its leader's name."""
 
 
+OFFICE = re.compile(
+    r"(?:(?:chief (?:executive|financial|operating|technology)(?: officer)?|managing director|c[efot]o|chair\w*)|"
+    r"spokes(?:wo)?man|spokesperson)",
+    re.IGNORECASE,
+)
+"""Offices in a body that the words do not name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One source of a story. ``links``: (statement id, number in its chain). ``body``: the actor (id) that a person
@@ -139,6 +147,8 @@ def _with_bodies(actors: Sequence[Actor], groups: Sequence[Sequence[Node]]) -> l
             )
         ]
         best = min(own, key=lambda o: (-o[0], -len(o[1].links), o[1].id), default=None)
+        if best is None and (only := _only_body(actor, group, actors, groups)) is not None:
+            best = (1, only)
         if best is None:
             out.append(actor)
         else:
@@ -146,3 +156,22 @@ def _with_bodies(actors: Sequence[Actor], groups: Sequence[Sequence[Node]]) -> l
             ours = body.country is not None and actor.kind == "person" and body.branch is not None
             out.append(replace(actor, body=body.id, country=body.country if ours else actor.country))
     return out
+
+
+def _only_body(
+    actor: Actor, group: Sequence[Node], actors: Sequence[Actor], groups: Sequence[Sequence[Node]]
+) -> Actor | None:
+    """The body of a person of whom only an office is told ("Chief executive Ana Ruiz"): the only one that speaks in the
+    reports that the person speaks in; None where it is one of several."""
+    roles = [role for node in group for role in node.roles]
+    if actor.kind != "person" or not any(OFFICE.fullmatch(role) for role in roles):
+        return None
+    if actor.country or any(node.organisations for node in group):
+        return None
+    reports = {report for node in group for report in node.reports}
+    found = [
+        one
+        for one, nodes in zip(actors, groups, strict=True)
+        if one.kind == "organisation" and one.named and any(node.reports & reports for node in nodes)
+    ]
+    return found[0] if len(found) == 1 else None

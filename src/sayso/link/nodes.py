@@ -24,6 +24,12 @@ EMPTY = frozenset(
 CUT = re.compile(r"\s+(?:on|in|at|after|before|during|since|while|who|which|that|quoted|citing|told|speaking)\s.*$")
 CORE = re.compile(r"[A-Z0-9][\w.'&-]*(?:\s+(?:(?:of|for|and|the|in|de|al|du|y)\s+){0,3}[A-Z0-9][\w.'&-]*)*")
 """A proper name: capitalised words, with small ones between them."""
+TRADES = frozenset(
+    "carmaker automaker airline shipbuilder shipowner retailer insurer broadcaster operator manufacturer lender brewer "
+    "supplier drugmaker chipmaker planemaker publisher developer carrier charity startup chain firm company".split()
+)
+LED_BY = re.compile(rf"^(?:(?:{'|'.join(sorted(TRADES))})\s+)+(?=[A-Z])", re.IGNORECASE)
+"""What a name does, before it ("Carmaker Tarn")."""
 JOINT = re.compile(r"\b(?:and|or|nor)\b")
 CALLED = re.compile(
     r"^.*\b(?:called|known as|named|dubbed|calling (?:itself|himself|herself|themselves))\s+(?=[A-Z0-9])"
@@ -67,8 +73,8 @@ def core_of(name: str) -> str:
     a country does, or stands behind what the body is ("group Vex"); else the name as it is."""
     text = plain(name)
     found = [m.group() for m in CORE.finditer(text)]
-    best = max(found, key=lambda part: (len(part.split()), len(part)), default="")
-    led = text.endswith(best) and all(word.lower() in GENERIC for word in text[: -len(best) or None].split())
+    best = LED_BY.sub("", max(found, key=lambda part: (len(part.split()), len(part)), default=""))
+    led = text.endswith(best) and all(word.lower() in GENERIC | TRADES for word in text[: -len(best) or None].split())
     whole = (len(best.split()) > 1 or (best and led)) and not JOINT.search(text) and branch_of(text) == branch_of(best)
     return best if whole else text
 
