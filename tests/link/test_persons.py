@@ -60,3 +60,25 @@ def test_one_person_told_of_in_two_reports_is_one() -> None:
 def test_who_was_struck_and_died_is_not_among_the_injured() -> None:
     text = "A 20-year-old man was struck by a tree in Vik. The storm passed. The 20-year-old died on Monday."
     assert list(tolls(told("Vik Herald", 3, text))) == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("late", "fates"),
+    [
+        ("A 20-year-old man has died in the storm in Vik.", ["killed"]),
+        ("A 31-year-old man has died in the storm in Vik.", ["injured", "killed"]),
+        ("Two men have died in the storm in Vik.", ["injured", "killed"]),
+    ],
+)
+def test_who_was_struck_is_dead_once_another_report_tells_of_that_death(late: str, fates: list[str]) -> None:
+    first = told("Vik Herald", 3, "A 20-year-old man was struck in the storm in Vik.")
+    found = {c.category for c in compare((first, told("Ostby Post", 4, late))).claims}
+    assert sorted(c for c in found if c) == fates
+
+
+def test_a_name_and_a_longer_one_are_one_person() -> None:
+    text = "Joe Ek Pons drowned in the flood in Vik. Joe Ek was killed by the flood. Bo Ro drowned, too."
+    items = items_of(told("Vik Herald", 3, text, "PER Joe Ek Pons; PER Joe Ek; PER Bo Ro"))
+    found = [i.person for i in items if i.person]
+    assert len(found) == 3
+    assert len(persons(found)) == 2

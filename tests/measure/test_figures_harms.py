@@ -48,6 +48,13 @@ def test_a_phrase_tells_the_fate(text: str, fates: list[str | None]) -> None:
         ("Ana Ruiz, 38, was swept away and died. Ana Ruiz died at once.", [("Ana Ruiz", "Ana Ruiz", "killed")]),
         ("The flood killed Ana Ruiz.", [("Ana Ruiz", "Ana Ruiz", "killed")]),
         ("Ana Ruiz was hurt by the scandal.", []),
+        ("A three-year-old was rushed to a hospital.", [("A", "three-year-old", "injured")]),
+        ("The flood sent a 5-year-old boy to a hospital.", [("a", "boy", "injured")]),
+        ("A girl drowned and her father was hurt.", [("A", "girl", "killed"), ("her", "father", "injured")]),
+        ("A baker was charged in the death of a woman who was killed.", [("a", "woman", "killed")]),
+        ("A 7-year-old fatally shot Ana Ruiz.", [("Ana Ruiz", "Ana Ruiz", "killed")]),
+        ("The flood killed 24-year-old Ana Ruiz of Vik.", [("Ana Ruiz", "Ana Ruiz", "killed")]),
+        ("News 4 told of a boy who was hurt.", [("a", "boy", "injured")]),
         ("Ana Ruiz shot a film.", []),
     ],
 )

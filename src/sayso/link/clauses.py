@@ -119,7 +119,8 @@ LIVES_AFTER = re.compile(
 STRUCK_BEFORE = re.compile(r"\b(?:shot|stabbed|struck|shooting (?:of )?|stabbing (?:of )?)(?: at)?\s*$", re.IGNORECASE)
 STRUCK_AFTER = re.compile(
     r"\s*(?:(?:at|in|on|near|inside|outside) (?:\w+ ){1,4})?"
-    r"(?:(?:of them|others?|more|who|that|have|had|was|were|been|being|reportedly|all|also)\s+){0,5}"
+    r"(?:, [^,.]{1,30},\s*)?(?:(?:of them|others?|more|who|that|have|had|was|were|been|being|reportedly|all|also|found|"
+    r"discovered|accidentally|apparently|fatally)\s+){0,5}"
     r"(?:(?:shot|stabbed|struck)\b(?! (?:and|or) (?:killed|wounded|injured)| (?:dead|to death))|"
     r"(?:with|suffered|suffering|suffering from|sustained|received) (?:[\w-]+ ){0,4}(?:gunshot|stab|bullet) wounds?\b)",
     re.IGNORECASE,

@@ -4,7 +4,7 @@
    or where one clause tells of both or calls one of them "another".
 2. Those of a report are as many as cannot be one.
 3. Where a toll of more is told, they are parts of it. Where none is, those of a story are one question: how many.
-4. Who was shot or struck, and whom the report then counts among the dead, is dead.
+4. Who was shot or struck, and whom the report, or a later one, then counts among the dead, is dead.
 """
 
 from __future__ import annotations
@@ -25,18 +25,19 @@ FEMALE = frozenset("woman girl mother sister daughter wife female grandmother au
 CHILD = frozenset("boy girl child infant baby toddler".split())
 ADULT = frozenset("man woman officer deputy father mother husband wife grandfather grandmother".split())
 FATES = ("killed", "injured")
-ARTICLES = frozenset("a an the another".split())
+ARTICLES = frozenset("a an the another his her their".split())
 AGE = re.compile(r"\b(\d{1,3})-(?:year|month)-old\b")
 AGE_BEHIND = re.compile(r"\s*[,(]\s*(\d{1,3})\b(?! (?:people|others|more))")
+SUFFIXES = frozenset("jr. jr sr. sr ii iii".split())
 BESIDE = 45
 """Characters between two persons of one clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What is told of one person: each None where it is not. ``start``: where; ``more``: it is "another" one."""
+    """What is told of one person: empty or None where it is not. ``start``: where; ``more``: it is "another" one."""
 
-    name: str | None
+    name: frozenset[str]
     age: int | None
     noun: str
     start: int
@@ -54,23 +55,23 @@ def person_of(text: str, figure: Figure) -> Person | None:
     said = AGE.search(text[max(0, figure.span.start - 14 * named) : end])
     behind = AGE_BEHIND.match(text, end)
     age = said or behind
-    name = figure.text.rsplit(None, 1)[-1].lower() if named else None
+    name = frozenset(figure.text.lower().split()) - SUFFIXES if named else frozenset()
     before = text[max(0, figure.span.start - 8) : figure.span.start].lower()
     more = figure.text.lower() == "another" or before.endswith("another ")
     return Person(name, int(age[1]) if age else None, (figure.unit or "").lower(), figure.span.start, more)
 
 
-def differ(one: Person, other: Person) -> bool:
-    """Whether the two are surely not one person (1)."""
+def differ(one: Person, other: Person, near: bool = True) -> bool:
+    """Whether the two are surely not one person (1). ``near``: one report tells of both."""
     if one.name and other.name:
-        return one.name != other.name
+        return not one.name & other.name
     if one.age is not None and other.age is not None:
         return one.age != other.age
     nouns = {one.noun, other.noun}
     if (nouns & MALE and nouns & FEMALE) or (nouns & CHILD and nouns & ADULT):
         return True
     late = max(one, other, key=lambda person: person.start)
-    return late.more or abs(one.start - other.start) < BESIDE
+    return near and (late.more or (not (one.name or other.name) and abs(one.start - other.start) < BESIDE))
 
 
 def persons(found: Iterable[Person]) -> list[Person]:
@@ -96,6 +97,25 @@ def with_deaths(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         replace(i, category="killed") if i.person and i.category == "injured" and i.struck else i for i in items
     )
+
+
+def with_late_deaths(items: Sequence[Item]) -> list[Item]:
+    """The items of a story; those of a person who was struck, in a report that tells of no dead, as killed where
+    another report tells of one dead person who can be the same (4)."""
+    dead = [i for i in items if i.category == "killed" and not i.change]
+    told = {i.report for i in dead}
+    persons_dead = [i.person for i in dead if i.person]
+    if number_of(dead) != 1 or any(i.figure and (i.figure.value or 2) > 1 for i in dead):
+        return list(items)
+    hurt = [i for i in items if i.category == "injured"]
+    alone = number_of(hurt) == 1 and all(i.person or (i.figure and i.figure.value == 1) for i in hurt)
+
+    def late(item: Item) -> bool:
+        if item.person is None or item.category != "injured" or not item.struck or item.report in told:
+            return False
+        return all(not differ(item.person, one, near=False) for one in persons_dead)
+
+    return [replace(i, category="killed") if alone and late(i) else i for i in items]
 
 
 def number_of(items: Iterable[Item]) -> int:

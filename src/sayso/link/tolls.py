@@ -55,7 +55,7 @@ def with_tolls(items: Sequence[Item], text: str) -> tuple[Item, ...]:
             one = told[item.key]
             if most > 1 and one.person is None and _kind(one) and _value(one) == 1:  # 2
                 noun = one.noun or ""
-                told[item.key] = replace(one, part=True, person=Person(None, None, noun, item.key[1]))
+                told[item.key] = replace(one, part=True, person=Person(frozenset(), None, noun, item.key[1]))
             elif 1 < _value(one) < most and _kind(one) and CONDITION.match(text, item.key[1], item.key[1] + NEAR):  # 4
                 told[item.key] = replace(one, part=True)
     return tuple(told[item.key] for item in items)

@@ -16,7 +16,7 @@ from datetime import date
 
 from sayso.link.items import Item
 from sayso.link.nouns import same_noun
-from sayso.link.persons import number_of, with_deaths
+from sayso.link.persons import number_of, with_deaths, with_late_deaths
 from sayso.link.tolls import with_tolls
 
 LEAD, FEW_DAYS = 500, 3
@@ -87,6 +87,7 @@ def of_both(items: Sequence[Item]) -> list[Item]:
     """The items of a story, where those said to be shot, stabbed or struck are as many as the dead and the injured
     together: then they are both, not the injured (3). Where nobody else is told to be injured, the dead are taken off
     them (4)."""
+    items = with_late_deaths(items)
     dead = {i.figure.value for i in items if i.figure is not None and i.category == "killed" and not i.part}
     hurt = [i for i in items if i.figure is not None and i.category == "injured" and not i.part]
     left = {i.figure.value for i in hurt if i.figure is not None and not i.struck}

@@ -32,9 +32,9 @@ from sayso.measure.figures.casualties import (
     THINGS,
 )
 from sayso.measure.figures.guards import DAYS
-from sayso.measure.figures.harms import dies, harmed
+from sayso.measure.figures.harms import dies, harmed, sent_there
 from sayso.measure.figures.joined import beyond, past_aside
-from sayso.measure.figures.nouns import PEOPLE, SOLDIERS
+from sayso.measure.figures.nouns import PEOPLE, PERSONS, SOLDIERS
 from sayso.measure.figures.tokens import DIGITS, HYPHENS, WORD, Tokens
 
 LISTING = frozenset("including most mostly mainly many among who all".split())
@@ -71,7 +71,7 @@ def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str |
     found = before or _behind(tokens, last, word)  # 3
     if found == "injured" and dies(tokens, last):
         found = "killed"
-    if found == "deployed" and before and harmed(tokens, start - 1, tokens.stop[start], True):
+    if found == "deployed" and before and sent_there(tokens, last):
         found = "injured"
     if found == "deployed" and not _soldiers(tokens, start, end, word):
         return None
@@ -137,7 +137,9 @@ def _none_of(tokens: Tokens, start: int) -> bool:
 def _was_shot(tokens: Tokens, k: int) -> bool:
     """Whether "shot" at token ``k``, without a form of "be", is said of the one who was hit."""
     then = tokens.at(k + 1)
-    return then in SELVES or then in SHOT_WHERE or then in DAYS or {then, tokens.at(k - 1)} & FATAL != set()
+    if then in SELVES or then in SHOT_WHERE or then in DAYS or then in FATAL:
+        return True
+    return tokens.at(k - 1) in FATAL and not tokens.capital(k + 1) and not _has_object(tokens, k + 1)
 
 
 def _shared(tokens: Tokens, k: int, category: str, way: int | None) -> str | None:  # 4
@@ -166,6 +168,8 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
             return found
         if word in PASSING:
             passing = True
+        elif word in PERSONS and any(tokens.low[n] in ("a", "an") for n in range(max(behind, k - 4), k)):
+            return first
         elif word in ("have", "has", "had") or (word in GOING_ON and tokens.at(k + 1) in PRONOUNS):
             passing = False
         elif word == "not" and passing:

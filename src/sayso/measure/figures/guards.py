@@ -68,6 +68,8 @@ def is_name_part(tokens: Tokens, amount: Amount, cued: bool) -> bool:  # 2
     i, end, before = amount.number.first, amount.number.end, tokens.at(amount.number.first - 1)
     if amount.kind in ("money", "percent", "age") or cued:
         return False
+    if amount.number.digits and any(tokens.at(k) == "news" and tokens.capital(k) for k in (i - 1, end)):
+        return True
     if amount.number.digits:
         if tokens.is_word(i - 1) and tokens.glued(i):
             return True

@@ -43,7 +43,7 @@ def harmed(tokens: Tokens, k: int, limit: int, passing: bool) -> str | None:
     if word in CARRIED and (passing or then in ("to", "by")):
         return "injured" if _hospital(tokens, k + 1, min(limit, k + FAR)) else None
     if word in STAYS and then in ("in", "at"):
-        return "injured" if _hospital(tokens, k + 2, min(limit, k + NEAR)) else None
+        return "injured" if _hospital(tokens, k + 2, min(limit, k + FAR - 2)) else None
     if word in SUFFERED:
         return _wounded(tokens, k + 1, min(limit, k + FAR))
     if word == "in":
@@ -56,6 +56,11 @@ def harmed(tokens: Tokens, k: int, limit: int, passing: bool) -> str | None:
     if word == "expected" and passing and then == "to":
         return "injured" if tokens.at(k + 2) in SURVIVING else None
     return "injured" if word == "hit" and _by_force(tokens, k + 1, limit, passing) else None
+
+
+def sent_there(tokens: Tokens, last: int) -> bool:
+    """Whether those whom somebody sent are sent, from token ``last`` on, to a hospital."""
+    return tokens.at(last) == "to" and _hospital(tokens, last + 1, min(tokens.stop[last], last + FAR))
 
 
 def _hospital(tokens: Tokens, first: int, end: int) -> bool:
@@ -78,7 +83,7 @@ def _wounded(tokens: Tokens, first: int, end: int) -> str | None:
 
 
 def _by_force(tokens: Tokens, k: int, limit: int, passing: bool) -> bool:  # 2
-    if tokens.at(k) == "by":
+    if tokens.at(k) in ("by", "with"):
         return any(tokens.low[n] in HIT_BY for n in range(k + 1, min(limit, k + NEAR)))
     if tokens.at(k) in ("in", "on") and tokens.at(k + 1) in ("the", "his", "her", "their"):
         return passing and any(tokens.low[n] in BODY for n in range(k + 2, min(limit, k + NEAR + 1)))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.measure.figures.cardinals import SMALL
 from sayso.measure.figures.categories import category_of
 from sayso.measure.figures.counted import Noun, noun_after, unit_of
 from sayso.measure.figures.nouns import PEOPLE, PERSONS, is_plural
@@ -21,6 +22,12 @@ from sayso.text import Span
 from sayso.values import Figure
 
 ARTICLES = frozenset("a an another".split())
+OWNERS = frozenset("his her their".split())
+KIN = frozenset("""
+father mother brother sister son daughter wife husband grandmother grandfather uncle aunt nephew niece cousin boyfriend
+girlfriend
+""".split())  # fmt: skip
+"""Of whom an owner has one: "her father was hurt"."""
 FATES = frozenset("killed injured".split())
 ONE = PEOPLE | PERSONS
 AGE = frozenset("year month week old".split()) | HYPHENS
@@ -44,15 +51,13 @@ def singles(tokens: Tokens, names: Sequence[Name] = ()) -> Iterator[Figure]:
 
 def _described(tokens: Tokens) -> Iterator[Figure]:
     for i in range(len(tokens)):
-        if tokens.low[i] not in ARTICLES and tokens.low[i] != "the":
+        if tokens.low[i] not in ARTICLES and tokens.low[i] != "the" and tokens.low[i] not in OWNERS:
             continue
         start = i + 1
-        while (
-            start < len(tokens) and (tokens.kind[start] == DIGITS or tokens.low[start] in AGE) and start - i < LONGEST
-        ):
+        while start < len(tokens) and _aged(tokens, start) and start - i < LONGEST:
             start += 1
         aged = start - i > 3 and tokens.low[start - 1] == "old"
-        if tokens.low[i] == "the" and not aged:
+        if (tokens.low[i] == "the" and not aged) or (tokens.low[i] in OWNERS and tokens.at(start) not in KIN):
             continue
         noun = noun_after(tokens, start, 1.0)
         if noun is None and aged:  # 2
@@ -87,6 +92,9 @@ def _named(tokens: Tokens, names: Sequence[Name]) -> Iterator[Figure]:  # 3
         first, end = at.get(name.span.start), beyond.get(name.span.end)
         if name.kind != "PER" or first is None or end is None or tokens.low[first] in HONORIFICS:
             continue
+        home = tokens.at(first - 1) == "of" and tokens.capital(first - 2)
+        if home or tokens.at(end) in ONE:
+            continue  # "Ana Ruiz of [Friendship]", "a [Clarissa] man"
         start = first
         while tokens.at(first - 1) == "old" and start > first - 6 and _aged(tokens, start - 1):
             start -= 1
@@ -101,7 +109,8 @@ def _named(tokens: Tokens, names: Sequence[Name]) -> Iterator[Figure]:  # 3
 
 def _aged(tokens: Tokens, k: int) -> bool:
     """Whether token ``k`` is of an age: "38-year-old"."""
-    return k >= 0 and (tokens.kind[k] == DIGITS or tokens.low[k] in AGE)
+    small = tokens.low[k] in SMALL and tokens.at(k + 1) in HYPHENS
+    return k >= 0 and (tokens.kind[k] == DIGITS or tokens.low[k] in AGE or small)
 
 
 def _settled(text: str, found: Sequence[Figure]) -> Iterator[Figure]:  # 4
