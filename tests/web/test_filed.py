@@ -128,6 +128,18 @@ def test_claims_told_once_in_an_own_voice_lead_to_their_statement() -> None:
     assert [one for one in page.addresses if one.startswith("#r1-") and "s1" in one]
 
 
+def test_the_outlines_of_all_maps_stand_once(foul: Site) -> None:
+    some = told(foul.book)
+    text = filed(some).decode("utf-8")
+    maps = len(re.findall(r'<svg class="picture map', text))
+    assert maps > 1 and len(re.findall(r'<use href="#outline-(?:fine|coarse)" class="land">', text)) >= maps
+    assert text.count("<path id=") == 2 and not re.search(r'<path d="[^"]*" class="land"', text)
+    assert 1 < text.count('vector-effect="non-scaling-stroke"') == 2
+    nowhere: list[bytes] = []
+    write_file("Dams", [part_of(readings(), compared())], nowhere.append)
+    assert b"outline-fine" not in b"".join(nowhere)
+
+
 def test_nothing_chosen_is_said() -> None:
     out: list[bytes] = []
     write_file("Nothing", [], out.append)

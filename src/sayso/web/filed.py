@@ -4,7 +4,8 @@
    no picture, no request. Texts of reports are escaped as on the pages.
 2. What is a page of its own at a server is a section here, and links lead to sections. A claim that is one statement in
    an outlet's own voice has none: its link leads to that statement in its report.
-3. A story is written before the next is asked for, so that a ledger's many take the memory of one.
+3. Maps show their windows of outlines that stand once, at the end.
+4. A story is written before the next is asked for, so that a ledger's many take the memory of one.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from markupsafe import Markup
 
 from sayso.compared import Story
 from sayso.publish.crossed import Crossed, in_order, narrated_once
+from sayso.publish.draw.maps import outlines
 from sayso.publish.exporting import Part
 from sayso.values import Reading
 from sayso.web.rendering import render
@@ -29,6 +31,7 @@ from sayso.web.views.report import report_view
 from sayso.web.views.story import story_view
 
 Put = Callable[[bytes], object]
+MAP = '<svg class="picture map'
 
 
 class Sections(Links):
@@ -78,12 +81,14 @@ def policy() -> str:
 def write_file(title: str, parts: Iterable[Part], put: Put) -> None:
     """Write stories as one file of HTML; the same stories give the same bytes."""
     put(_bytes(render("file_head.html", title=title, policy=policy(), sheet=Markup(sheet()))))  # ours, no report's
-    number = 0
+    number, mapped = 0, False
     for part in parts:
         for story in part.found.compared.stories:
             number += 1
-            put(_bytes(_story(part, story, f"{number}")))
-    put(_bytes(render("file_foot.html", empty=not number)))
+            text = _story(part, story, f"{number}")
+            mapped = mapped or MAP in text
+            put(_bytes(text))
+    put(_bytes(render("file_foot.html", empty=not number, outlines=outlines() if mapped else "")))
 
 
 def _story(part: Part, story: Story, key: str) -> str:
@@ -99,8 +104,8 @@ def _story(part: Part, story: Story, key: str) -> str:
             some = told[found.said[member.statement].report.id][member.statement]
             some += [] if claim.id in some else [claim.id]
     return render(
-        "file_story.html", links=links, story=story_view(found, story, links, f"s{key}"),
-        claims=[claim_view(found, claim, links, f"c{key}-{n}") for n, claim in enumerate(shown, 1)],
+        "file_story.html", links=links, story=story_view(found, story, links, f"s{key}", True),
+        claims=[claim_view(found, claim, links, f"c{key}-{n}", True) for n, claim in enumerate(shown, 1)],
         reports=[report_view(reading, told[reading.report.id], links, True, keys[reading.report.id])
                  for reading in readings])
 

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from sayso.compared import Relation
@@ -15,9 +16,9 @@ from sayso.publish.draw.figures import draw_figures, words_at
 from sayso.publish.draw.graph import draw_graph
 from sayso.publish.draw.lanes import lanes_of
 from sayso.publish.draw.layers import Box, place
-from sayso.publish.draw.maps import LEAST, Spotted, draw_map, window_for
+from sayso.publish.draw.maps import LEAST, Spotted, draw_map, outlines, window_for
 from sayso.publish.draw.marks import rise_for
-from sayso.publish.draw.outline import Window, countries, land
+from sayso.publish.draw.outline import Window, countries, land, path_of
 from sayso.publish.draw.small import draw_small
 from sayso.publish.draw.svg import element, fitted, width_of, wrapped
 from sayso.publish.draw.tracing import tracing_of
@@ -125,6 +126,30 @@ def test_land_is_cut_to_the_window() -> None:
     assert rings and all((ring[:, 0] >= 9.99).all() and (ring[:, 0] <= 20.01).all() for ring in rings)
     assert "Denmark" not in {name for name, _, _ in countries(window)}  # its middle lies further west
     assert {name for name, _, _ in countries(Window(-180, -90, 180, 90))} >= {"Denmark", "Ukraine", "Syria"}
+
+
+def test_a_path_reads_back_as_its_rings() -> None:
+    rings = land(Window(10.0, 54.0, 20.0, 60.0), 0.05)
+    parts = re.findall(r"M([^l]+)l([^z]+)z", path_of(rings, lambda x, y: (100 * x, -100 * y)))
+    assert len(parts) == len(rings)
+    for ring, (start, steps) in zip(rings, parts, strict=True):
+        numbers = [float(one) for one in re.findall(r"-?[\d.]+", f"{start} {steps}")]
+        points = np.cumsum(np.array(numbers).reshape(-1, 2), axis=0)
+        wanted = np.rint(ring * (1000, -1000)) / 10
+        kept = np.any(np.diff(wanted, axis=0, prepend=np.nan) != 0, axis=1)
+        assert np.abs(points - wanted[kept]).max() < 0.01
+
+
+def test_shared_outlines_show_the_same_window() -> None:
+    place = [Spotted("Lund", "SE", 55.7, 13.2, "city", 3, "s")]
+    drawn = ElementTree.fromstring(str(draw_map("m", "Map", place, "#", shared=True)))
+    (first, *_) = [one for one in drawn.iter(f"{SVG}svg") if one is not drawn]
+    window = window_for(place)
+    assert [float(one) for one in first.attrib["viewBox"].split()] == pytest.approx(
+        [100 * window.west, -100 * window.north, 100 * (window.east - window.west),
+         100 * (window.north - window.south)], abs=0.1)
+    ids = {one.attrib["id"] for one in ElementTree.fromstring(str(outlines())).iter(f"{SVG}path")}
+    assert {one.attrib["href"].removeprefix("#") for one in drawn.iter(f"{SVG}use")} == ids
 
 
 def test_a_small_picture_only_where_figures_differ() -> None:

@@ -5,6 +5,7 @@
 2. A degree of longitude is drawn as long as it is at the middle of the window (equirectangular projection).
 3. A city is a full dot; a region, a country or what is wider is a ring, since it stands for more than its point.
 4. A small map of the world tells where the window lies.
+5. Where several maps stand in one file, each shows its window of one outline that stands there once (``outlines``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sayso.publish.draw.outline import Projected, Window, countries, land, path_of
+from sayso.publish.draw.outline import Projected, Window, countries, land, path_of, world
 from sayso.publish.draw.svg import Rectangle, element, fitted, is_free, joined, picture, width_of
 from sayso.publish.phrases import plural
 
@@ -24,6 +25,9 @@ LEAST = 5.0
 WORLD = Window(-180.0, -58.0, 180.0, 84.0)
 INSET = 120.0
 """Units of the small map's width."""
+FINE, COARSE = "outline-fine", "outline-coarse"
+COARSEST = 12.0
+"""Units of a degree up to which the coarse outline is fine enough."""
 EXACT = frozenset({"point", "city"})
 
 
@@ -40,8 +44,9 @@ class Spotted:
     statement: str
 
 
-def draw_map(id: str, title: str, places: Sequence[Spotted], href: str) -> Markup:
-    """The map; ``href`` + a statement's id is where a mark leads. Nothing for no places."""
+def draw_map(id: str, title: str, places: Sequence[Spotted], href: str, shared: bool = False) -> Markup:
+    """The map; ``href`` + a statement's id is where a mark leads. ``shared``: the outlines stand in the same file (5).
+    Nothing for no places."""
     if not places:
         return Markup("")
     window = window_for(places)
@@ -57,9 +62,26 @@ def draw_map(id: str, title: str, places: Sequence[Spotted], href: str) -> Marku
     return picture(
         id, title, WIDE, TALL,
         element("rect", x=0, y=0, width=WIDE, height=TALL, class_="sea"),
+        _part(window, 0.0, 0.0, WIDE, TALL, FINE if scale > COARSEST else COARSE) if shared else
         element("path", d=path_of(land(window, 0.8 / scale), at), class_="land"),
-        *names, *reversed(marks), _inset(window),
+        *names, *reversed(marks), _inset(window, shared),
         class_="picture map")
+
+
+def outlines() -> Markup:
+    """The outlines that maps of one file share (5), not shown by themselves."""
+    paths = [element("path", id=id, d=world(smallest), vector_effect="non-scaling-stroke")
+             for id, smallest in ((FINE, 0.01), (COARSE, 0.5))]
+    return element("svg", element("defs", *paths), width=0, height=0, aria_hidden="true", class_="outlines",
+                   xmlns="http://www.w3.org/2000/svg")
+
+
+def _part(window: Window, x: float, y: float, width: float, height: float, outline: str) -> Markup:
+    """A window of a shared outline."""
+    box = (100 * window.west, -100 * window.north, 100 * (window.east - window.west),
+           100 * (window.north - window.south))
+    return element("svg", element("use", href=f"#{outline}", class_="land"), x=x, y=y, width=width, height=height,
+                   viewBox=" ".join(f"{value:.1f}" for value in box), preserveAspectRatio="none")
 
 
 def window_for(places: Sequence[Spotted]) -> Window:
@@ -104,7 +126,7 @@ def _country(name: str, point: tuple[float, float], taken: list[Rectangle]) -> M
     return element("text", name, x=x, y=y, class_="country", text_anchor="middle", aria_hidden="true")
 
 
-def _inset(window: Window) -> Markup:
+def _inset(window: Window, shared: bool) -> Markup:
     """The small map of the world (4), in the lower right corner."""
     if window.east - window.west > 200:
         return Markup("")
@@ -118,6 +140,7 @@ def _inset(window: Window) -> Markup:
     x, y = at(window.west, window.north)
     return element("g", joined([
         element("rect", x=left, y=top, width=INSET, height=tall, class_="sea inset"),
+        _part(WORLD, left, top, INSET, tall, COARSE) if shared else
         element("path", d=path_of(land(WORLD, 2.5), at), class_="land"),
         element("rect", x=x - 1, y=y - 1, width=max(5.0, (window.east - window.west) * scale),
                 height=max(5.0, (window.north - window.south) * scale), class_="window")]), aria_hidden="true")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -101,10 +101,27 @@ def _thinned(ring: Ring, smallest: float) -> Ring:
 Projected = Callable[[float, float], tuple[float, float]]
 
 
-def path_of(rings: tuple[Ring, ...], at: Projected) -> str:
-    """The rings as the data of an SVG path."""
+def path_of(rings: Iterable[Ring], at: Projected, tenths: bool = True) -> str:
+    """The rings as the data of an SVG path, in tenths of a unit, or in whole ones."""
+    unit = 10 if tenths else 1
     parts = []
     for ring in rings:
-        points = [at(x, y) for x, y in ring.tolist()]
-        parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "z")
-    return "".join(parts)
+        points = np.rint(np.array([at(x, y) for x, y in ring.tolist()]) * unit).astype(np.int64)
+        steps = np.diff(points, axis=0)
+        steps = steps[np.any(steps != 0, axis=1)]
+        if len(steps):
+            lines = " ".join(_pair(step, unit) for step in steps.tolist())
+            parts.append(f"M{_pair(points[0].tolist(), unit)}l{lines}z")
+    return "".join(parts).replace(" -", "-")
+
+
+def _pair(point: Sequence[int], unit: int) -> str:
+    return " ".join(f"{value / unit:g}" for value in point)
+
+
+@cache
+def world(smallest: float) -> str:
+    """All countries as the data of one path, in hundredths of a degree, south below; points nearer than ``smallest``
+    degrees to the one before left out."""
+    rings = (_thinned(ring, smallest) for ring in _outlines().rings)
+    return path_of((ring for ring in rings if len(ring) >= 3), lambda x, y: (100 * x, -100 * y), tenths=False)

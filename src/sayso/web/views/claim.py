@@ -73,6 +73,17 @@ class ClaimView:
         """The statements of a point."""
         return [self.tellings[statement] for statement in point.statements]
 
+    def placed(self) -> list[tuple[Lane, list[Telling], list[Telling]]]:
+        """The lanes with their statements: those that stand there, and those that stand with a lane before, since one
+        that gives several figures is in several lanes."""
+        found, seen = [], set[str]()
+        for lane in self.lanes:
+            own = list(dict.fromkeys(statement for point in lane.points for statement in point.statements))
+            here = [self.tellings[statement] for statement in own if statement not in seen]
+            found.append((lane, here, [self.tellings[statement] for statement in own if statement in seen]))
+            seen.update(own)
+        return found
+
 
 def gist_of(crossed: Crossed, claim: Claim, width: int = WORDS) -> Gist:
     """The claim's words, shortened around its figure."""
@@ -81,8 +92,9 @@ def gist_of(crossed: Crossed, claim: Claim, width: int = WORDS) -> Gist:
     return Gist(tuple(span.of(one.report.text) for span in chosen.spans), chosen.before, chosen.after)
 
 
-def claim_view(crossed: Crossed, claim: Claim, links: Links, key: str = "") -> ClaimView:
-    """A claim of a story that was crossed. ``key`` sets its ids apart, where a page holds several claims."""
+def claim_view(crossed: Crossed, claim: Claim, links: Links, key: str = "", shared: bool = False) -> ClaimView:
+    """A claim of a story that was crossed. ``key`` sets its ids apart, where a page holds several claims; then its map
+    is one of several too (``shared``)."""
     lanes, tracing = lanes_of(crossed, claim), tracing_of(crossed, claim)
     key = key or "c"
     tellings = _tellings(crossed, claim, links, key)
@@ -100,7 +112,8 @@ def claim_view(crossed: Crossed, claim: Claim, links: Links, key: str = "") -> C
         graph=draw_graph(f"{key}-edge", "Who rests on whom: outlets, sources, documents", tracing,
                          lambda statement: anchors + statement),
         edges=_edges(tracing), left=tracing.left,
-        map=draw_map(f"{key}-map", "Places that the statements tell of", places, anchors), places=places,
+        map=draw_map(f"{key}-map", "Places that the statements tell of", places, anchors, shared),
+        places=places,
         tellings=tellings)
 
 

@@ -84,8 +84,8 @@ def title_of(report: Report) -> str:
     return report.title or report.place.rsplit("/", 1)[-1]
 
 
-def story_view(crossed: Crossed, story: Story, links: Links, key: str = "s") -> StoryView:
-    """A story that was crossed."""
+def story_view(crossed: Crossed, story: Story, links: Links, key: str = "s", shared: bool = False) -> StoryView:
+    """A story that was crossed. ``shared``: its map is one of several in a file."""
     claims = in_order(crossed, [crossed.claims[claim] for claim in story.claims])
     reports = set(story.reports)
     places = spotted(one.statement for one in crossed.said.values() if one.report.id in reports)
@@ -97,7 +97,8 @@ def story_view(crossed: Crossed, story: Story, links: Links, key: str = "s") -> 
         dates=days_of(report.published.day if report.published else None for report in known),
         claims=tuple(claim_line(crossed, claim, links) for claim in claims),
         days=_days(crossed, story, links), sources=sources[:SOURCES], more_sources=max(0, len(sources) - SOURCES),
-        map=draw_map(f"{key}-map", "Places that the reports tell of", _leading(crossed, places, links), ""),
+        map=draw_map(f"{key}-map", "Places that the reports tell of", _leading(crossed, places, links), "",
+                     shared),
         places=places)
 
 
