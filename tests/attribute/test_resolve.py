@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribute import attribute
-from sayso.attribute.resolve import Resolver, evidence_of
+from sayso.attribute.evidence import evidence_of
+from sayso.attribute.resolve import Resolver
 from sayso.sentences import sentences
 from sayso.values import Evidence, Link, SourceKind
 from tests.attribute.building import build
@@ -285,3 +286,9 @@ def test_a_role_says_of_which_body_it_is() -> None:
         "[S2:Fire brigade spokesman Nikos Rallis] [Q2:said] [C2:the gate was open]."
     )
     assert last(marked, "ORG Helios; PER Nikos Rallis") == ("Nikos Rallis", "Fire brigade spokesman", "fire brigade")
+
+
+def test_the_state_company_is_not_the_body_that_spoke_before() -> None:
+    said = "[S1:Norvik] [Q1:said] [C1:it rained]. [S2:{}] [Q2:said] [C2:the gate was open]."
+    assert last(said.format("The oil company"), "ORG Norvik")[0] == "Norvik"
+    assert last(said.format("The state oil company"), "ORG Norvik")[0] == "state oil company"

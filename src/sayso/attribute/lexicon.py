@@ -42,6 +42,9 @@ bank airline operator manufacturer maker carmaker retailer corporation broadcast
 )
 """Common nouns that, with "the", take up a body named before."""
 
+OTHERS = frozenset("state national local regional city municipal port parent rival sister second third other".split())
+"""Words that make of "the company" another one than any named before."""
+
 PORTFOLIOS = frozenset(
     "transport health foreign defence defense interior finance education justice labour labor energy "
     "environment trade home agriculture culture housing security information planning migration".split()

@@ -11,21 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribute.doers import doer_of
+from sayso.attribute.evidence import evidence_of
 from sayso.attribute.lexicon import (
     DOCUMENTS,
-    EYEWITNESS,
     FIRST,
     GENERIC_BODIES,
     HE,
-    INTELLIGENCE,
     IT,
     ORGANISATIONS,
+    OTHERS,
     OUTLET_NOUNS,
     RECORDINGS,
     RELATIVE,
     SHE,
     THEY,
-    UNNAMED,
 )
 from sayso.attribute.mentions import Mention, read_mention
 from sayso.attribute.names import head, plain
@@ -331,7 +330,7 @@ class Resolver:
                 return outlet
         if noun in DOCUMENTS or noun in RECORDINGS:
             return None
-        if (full := self._longer(m, noun)) is not None or noun not in GENERIC_BODIES:
+        if (full := self._longer(m, noun)) or noun not in GENERIC_BODIES or OTHERS & set(words(m.name)):
             return full
         here = m.span.start
         return self._misnamed(here) or self._latest({SourceKind.ORGANISATION}, here, BACK) or self._main_body(here)
@@ -340,11 +339,11 @@ class Resolver:
     def _longer(self, m: Mention, noun: str) -> Link | None:
         """What a body's bare noun ("the institute") was called in full shortly before ("the harbour institute")."""
         floor = self.sentences[max(0, self.sentence_of(m.span.start) - BACK)].start if self.sentences else 0
-        full = re.compile(rf"\b(?:[Tt]he|[A-Z][\w’'-]+['’]s)\s(?:(?!(?:{SMALL})\b)[a-z-]+\s){{1,3}}{noun}\b")
-        found = list(full.finditer(self.text, floor, m.span.start)) if len(words(m.text)) == 2 else []
-        if noun not in ORGANISATIONS or not found:
+        if noun not in ORGANISATIONS or len(words(m.text)) != 2:
             return None
-        return _link(read_mention(self.text, Span(*found[-1].span()), self.names))
+        full = re.compile(rf"\b(?:[Tt]he|[A-Z][\w’'-]+['’]s)\s(?:(?!(?:{SMALL})\b)[a-z-]+\s){{1,3}}{noun}\b")
+        found = list(full.finditer(self.text, floor, m.span.start))
+        return _link(read_mention(self.text, Span(*found[-1].span()), self.names)) if found else None
 
 
 def _link(m: Mention) -> Link:
@@ -380,21 +379,3 @@ def _long_names(text: str, names: Sequence[Name]) -> dict[str, str]:
                 if short.replace(".", "") == initials:
                     found.setdefault(short.lower(), name)
     return found
-
-
-def evidence_of(link: Link, phrase: str) -> Evidence:
-    """The kind of evidence that a link is, by its kind and words."""
-    about = " ".join(filter(None, (phrase, link.name, link.role, link.organisation)))
-    if link.kind is SourceKind.RECORDING:
-        return Evidence.RECORDING
-    if INTELLIGENCE.search(about):
-        return Evidence.INTELLIGENCE
-    if link.kind is SourceKind.DOCUMENT:
-        return Evidence.DOCUMENT
-    if link.kind is SourceKind.OUTLET:
-        return Evidence.OUTLET
-    if link.kind in (SourceKind.UNNAMED, SourceKind.GROUP, SourceKind.PERSON) and EYEWITNESS.search(phrase):
-        return Evidence.EYEWITNESS
-    if link.kind is SourceKind.UNNAMED or (link.kind is SourceKind.GROUP and UNNAMED.search(phrase)):
-        return Evidence.UNNAMED
-    return Evidence.STATEMENT
