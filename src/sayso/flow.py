@@ -23,6 +23,7 @@ from sayso.encode import encode
 from sayso.errors import InputError, IntegrityError, PolicyError, SaysoError, SkippedError
 from sayso.measure import measure
 from sayso.parse import parse
+from sayso.parse.wrapped import unwrapped
 from sayso.pool import Lost, in_order
 from sayso.read import read
 from sayso.settings import Settings
@@ -82,13 +83,14 @@ def read_one(settings: Settings, capture: Capture) -> Reading | Failure:
     stage = "parse"
     try:
         report = parse(capture, settings)
+        set_free = replace(report, text=unwrapped(report.text))
         stage = "encode"
-        encoded = encode(report)
+        encoded = encode(set_free)
         stage = "attribute"
-        statements, unattributed = attribute(report, encoded)
+        statements, unattributed = attribute(set_free, encoded)
         stage = "measure"
-        statements, figures, times, places = measure(report, encoded, statements, unattributed)
-        return Reading(report, statements, figures, times, places, unattributed)
+        statements, figures, times, places = measure(set_free, encoded, statements, unattributed)
+        return as_written(Reading(report, statements, figures, times, places, unattributed))
     except (InputError, IntegrityError, PolicyError) as error:
         reason = str(error) if isinstance(error, InputError) else f"{capture.place}: {error}"
         return _failure(capture, stage, reason, isinstance(error, SkippedError))
@@ -97,6 +99,27 @@ def read_one(settings: Settings, capture: Capture) -> Reading | Failure:
     except Exception as error:  # a defect in a stage must not end the batch
         what = f"{type(error).__name__}: {error}".strip().rstrip(".: ")
         return _failure(capture, stage, f"{capture.place}: {stage} failed ({what}); please report it with this input.")
+
+
+def as_written(reading: Reading) -> Reading:
+    """The reading with the texts of its mentions as the report has them, line breaks included."""
+    text = reading.report.text
+    statements = (
+        replace(
+            s,
+            figures=tuple(replace(f, text=f.span.of(text)) for f in s.figures),
+            times=tuple(replace(t, text=t.span.of(text)) for t in s.times),
+            places=tuple(replace(p, text=p.span.of(text)) for p in s.places),
+        )
+        for s in reading.statements
+    )
+    return replace(
+        reading,
+        statements=tuple(statements),
+        figures=tuple(replace(f, text=f.span.of(text)) for f in reading.figures),
+        times=tuple(replace(t, text=t.span.of(text)) for t in reading.times),
+        places=tuple(replace(p, text=p.span.of(text)) for p in reading.places),
+    )
 
 
 def _through(captures: Iterable[Capture | Failure], settings: Settings) -> Iterator[Reading | Failure]:
