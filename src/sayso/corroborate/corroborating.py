@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -51,7 +51,12 @@ def corroborate(linked: Linked) -> Compared:
 
 def _context(told: Told, copies: Iterable[Copy]) -> Context:
     copied = frozenset((min(c.a, c.b), max(c.a, c.b)) for c in copies if c.score >= COPIED)
+    seats: dict[str, set[str]] = defaultdict(set)
+    for actor in told.actors:
+        if actor.branch and actor.country:
+            seats[actor.branch].add(actor.country)
     return Context(
+        seats=seats,
         readings={r.report.id: r for r in told.readings},
         statements={s.id: s for r in told.readings for s in r.statements},
         actors={link: actor for actor in told.actors for link in actor.links},

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,7 +68,7 @@ class Act:
 class Context:
     """What origins are found in: readings and statements by id, actors by (statement, link), copied reports as
     pairs of ids; ``homes``: for a copied report the id of the first of its texts; ``rests``: what each actor (id) is
-    said to rest on."""
+    said to rest on; ``seats``: the countries whose bodies of a branch the story names."""
 
     readings: Mapping[str, Reading]
     statements: Mapping[str, Statement]
@@ -77,6 +77,7 @@ class Context:
     copied: frozenset[tuple[str, str]]
     homes: Mapping[str, str] = field(default_factory=dict)
     rests: Mapping[str, Sequence[Rest]] = field(default_factory=dict)
+    seats: Mapping[str, Set[str]] = field(default_factory=dict)
 
 
 def actor_of(context: Context, statement: Statement) -> Actor | None:
@@ -284,7 +285,7 @@ def _at_home(context: Context, a: Actor, b: Actor) -> bool:
         return False
     if a.branch != b.branch:
         return a.country is None and b.country is None
-    return len({actor.country for actor in context.bodies.values() if actor.branch == a.branch} - {None}) <= 1
+    return len(context.seats.get(a.branch or "", ())) <= 1
 
 
 def _of_state(actor: Actor) -> bool:
