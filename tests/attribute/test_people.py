@@ -41,6 +41,8 @@ def test_one_person_for_each_with_the_fullest_name(text: str, names: str, full: 
 @pytest.mark.parametrize(
     ("text", "names", "role"),
     [
+        ("Breen thanked the harbour director for his help.", "PER Breen", None),
+        ("Aldo Breen, director of the harbour, left.", "PER Aldo Breen", "director of the harbour"),
         ("Mayor Ana Ruiz spoke.", "PER Ana Ruiz", "Mayor"),
         ("Ana Ruiz, the mayor of Lund, spoke.", "PER Ana Ruiz; LOC Lund", "mayor of Lund"),
         ("We saw former coach Timo Haas there.", "PER Timo Haas", "former coach"),

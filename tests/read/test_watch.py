@@ -87,7 +87,7 @@ def test_a_feed_that_fails_is_asked_less_and_less(web: Web, usual: Settings) -> 
 
 
 def test_what_cannot_be_watched(usual: Settings) -> None:
-    for feeds, settings in (([], usual), ([FEED], replace(usual, offline=True))):
+    for feeds, settings in (([], usual), ([FEED], replace(usual, offline=True)), ([FEED, "news.xml"], usual)):
         with pytest.raises(UsageError):
             poll(feeds, settings, set())
 

@@ -48,7 +48,7 @@ SHORTENED = HONORIFICS | frozenset(
 )
 """Words whose point ends no sentence."""
 BEHIND = re.compile(
-    r",?\s+((?:an?|the|[A-Z][\w.’'-]*(?:['’]s)?)\s[^,.;:()“”\"\n]{3,80}|[a-z][^,.;:()“”\"\n]{3,60})(?=[,.;])"
+    r",?\s+((?:an?|the|[A-Z][\w.’'-]*(?:['’]s)?)\s[^,.;:()“”\"\n]{3,80}|(?<=,\s)[a-z][^,.;:()“”\"\n]{3,60})(?=[,.;])"
 )
 
 

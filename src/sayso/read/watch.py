@@ -47,6 +47,9 @@ def poll(
     """
     if not feeds:
         raise UsageError("there is no feed to watch; give the address of one.")
+    for feed in feeds:
+        if not feed.lower().startswith(("http://", "https://")):
+            raise UsageError(f"{feed!r} is no address of a feed; give one that begins with https:// or http://.")
     if settings.offline:
         raise UsageError("feeds cannot be watched with --offline; leave it out.")
     return _poll(tuple(dict.fromkeys(feeds)), settings, seen, net)
