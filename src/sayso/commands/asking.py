@@ -9,13 +9,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sayso.commands.filters import (
+    Category,
+    MinScore,
+    OutletIs,
+    Place,
+    Since,
+    Source,
+    StateIs,
+    Until,
+    Words,
+    query_of,
+)
 from sayso.commands.ledger import LedgerAt, opened
 from sayso.commands.running import guarded, say
 from sayso.settings import settings_from
-from sayso.since import day_of, moment_of
+from sayso.since import moment_of
 
 if TYPE_CHECKING:
-    from sayso.answers import Page, Query
+    from sayso.answers import Page
     from sayso.ledger import Ledger
 
 SCREEN = 20
@@ -24,16 +36,6 @@ AT_ONCE = 200
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines, also on a terminal; all rows, unless --limit.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", help="No more rows than this.")]
 After = Annotated[str | None, typer.Option(metavar="MARK", help="Go on where a list ended, by the mark it gave.")]
-Words = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="Words, all of them.", show_default=False)]
-Category = Annotated[str | None, typer.Option(metavar="NAME", help="killed, injured, missing, displaced, ...")]
-StateIs = Annotated[str | None, typer.Option("--state", metavar="NAME", help="agreed, conflicting, revised, ...")]
-Since = Annotated[str | None, typer.Option(metavar="DAY", help="Told of on this day or later.")]
-Until = Annotated[str | None, typer.Option(metavar="DAY", help="Told of on this day or before.")]
-Place = Annotated[str | None, typer.Option(metavar="NAME", help="A place, or a country's two capital letters.")]
-Source = Annotated[str | None, typer.Option(metavar="NAME", help="Who is quoted: a name or words of it.")]
-OutletIs = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="An outlet: a name or words of it.")]
-MinScore = Annotated[float | None, typer.Option(min=0, max=1, metavar="SCORE", help="Scored so at least, from 0 to 1.")]
-
 
 def register(app: typer.Typer) -> None:
     """Name these commands in an app."""
@@ -149,24 +151,6 @@ def _ledger(address: str | None) -> Ledger:
     elif waiting := book.waiting():
         say(f"{waiting} stories wait to be compared; `sayso add` does so at its end.")
     return book
-
-
-def query_of(
-    words: list[str] | None,
-    category: str | None,
-    state: str | None,
-    since: str | None,
-    until: str | None,
-    place: str | None,
-    source: str | None,
-    outlet: str | None,
-    min_score: float | None,
-) -> Query:
-    """What these words and filters ask for."""
-    from sayso.answers import Query
-
-    first, last = day_of(since, "--since"), day_of(until, "--until")
-    return Query(" ".join(words) if words else None, category, state, first, last, place, source, outlet, min_score)
 
 
 def _listed(

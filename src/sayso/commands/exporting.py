@@ -7,18 +7,32 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
+from sayso.commands.filters import (
+    Category,
+    Ids,
+    MinScore,
+    Place,
+    QueryIs,
+    Since,
+    Source,
+    StateIs,
+    Until,
+    asked,
+    not_with_inputs,
+    query_of,
+)
 from sayso.commands.ledger import LedgerAt, opened
 from sayso.commands.running import INPUT, Failures, Offline, Outlet, Published, Run, Workers, guarded, say
 from sayso.errors import UsageError
 from sayso.settings import Settings, settings_from
 
 if TYPE_CHECKING:
+    from sayso.answers import Query
     from sayso.ledger import Ledger
     from sayso.publish.exporting import Part
     from sayso.values import Capture
@@ -39,17 +53,15 @@ def export_command(
     ] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the reports' words out.")] = False,
     ledger: LedgerAt = None,
-    id: Annotated[
-        list[str] | None,
-        typer.Option("--id", metavar="ID", help="Of the ledger: this report, statement, claim or story."),
-    ] = None,
-    query: Annotated[str | None, typer.Option(metavar="WORDS", help="Of the ledger: claims with these words.")] = None,
-    category: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: killed, injured, ...")] = None,
-    state: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: agreed, conflicting, ...")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="Of the ledger: told of then or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Of the ledger: told of then or before.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: a place or country.")] = None,
-    source: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: who is quoted.")] = None,
+    id: Ids = None,
+    query: QueryIs = None,
+    category: Category = None,
+    state: StateIs = None,
+    since: Since = None,
+    until: Until = None,
+    place: Place = None,
+    source: Source = None,
+    min_score: MinScore = None,
     published: Published = None,
     outlet: Outlet = None,
     workers: Workers = None,
@@ -73,15 +85,13 @@ def export_command(
             raise UsageError(f"--format {format} is no text for a terminal; give -o FILE.")
         flags = {"published": published, "outlet": outlet, "workers": workers, "offline": offline, "ledger": ledger}
         settings = settings_from({**flags, "outlet": outlet if given else None})
-        every = {"query": query, "category": category, "state": state, "since": since, "until": until, "place": place,
-                 "source": source}  # fmt: skip
+        words = [query] if query else None
+        wanted = query_of(words, category, state, since, until, place, source, None if given else outlet, min_score)
         if not given:
-            asked = {name: value for name, value in {**every, "outlet": outlet}.items() if value is not None}
             with opened(settings) as book, written(output) as out:
-                _of_ledger(book, format, asked, id or [], not no_text, out)
+                _of_ledger(book, format, wanted, id or [], not no_text, out)
             return
-        if id or any(value is not None for value in every.values()):
-            raise UsageError("--id, --query and the like ask the ledger; leave the inputs or these out.")
+        not_with_inputs(id, wanted)
         run = Run(given, settings, failures)
         with written(output) as out:
             _of_inputs(run, format, given, settings, not no_text, out)
@@ -107,34 +117,22 @@ def _of_inputs(run: Run, format: str, given: list[str], settings: Settings, text
         export(format, parts, out)
 
 
-def _of_ledger(
-    book: Ledger, format: str, asked: dict[str, str], ids: list[str], texts: bool, out: BinaryIO
-) -> None:
-    from sayso.answers import Query
+def _of_ledger(book: Ledger, format: str, query: Query, ids: list[str], texts: bool, out: BinaryIO) -> None:
     from sayso.commands.choosing import parts_of
     from sayso.publish.exporting import export
 
-    words = {"words" if name == "query" else name: value for name, value in asked.items()}
-    days = {name: _day(name, words.pop(name)) for name in ("since", "until") if name in words}
-    parts = parts_of(book, Query(**words, **days), ids, texts)  # type: ignore[arg-type]
+    parts = parts_of(book, query, ids, texts)
     if format == BUNDLE:
-        _bundle(parts, book.captures.get, {"ledger": {**asked, "ids": ids}}, out)
+        _bundle(parts, book.captures.get, {"ledger": {**asked(query), "ids": ids}}, out)
     else:
         export(format, parts, out)
 
 
-def _bundle(parts: Iterable[Part], capture: Callable[[str], bytes], asked: dict[str, Any], out: BinaryIO) -> None:
+def _bundle(parts: Iterable[Part], capture: Callable[[str], bytes], said: dict[str, Any], out: BinaryIO) -> None:
     from sayso.publish.bundling import write_bundle
 
-    sha256 = write_bundle(parts, capture, asked, out)
+    sha256 = write_bundle(parts, capture, said, out)
     say(f"the bundle's manifest has the SHA-256 {sha256}; who gets it can compare that with what verify.py prints.")
-
-
-def _day(name: str, given: str) -> date:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise UsageError(f"--{name} {given!r} is no day; write 2031-05-12.") from None
 
 
 @contextmanager

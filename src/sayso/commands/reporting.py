@@ -7,11 +7,22 @@ from typing import Annotated
 
 import typer
 
-from sayso.commands.asking import query_of
 from sayso.commands.exporting import written
+from sayso.commands.filters import (
+    Category,
+    Ids,
+    MinScore,
+    Place,
+    QueryIs,
+    Since,
+    Source,
+    StateIs,
+    Until,
+    not_with_inputs,
+    query_of,
+)
 from sayso.commands.ledger import LedgerAt, opened
 from sayso.commands.running import INPUT, Failures, Offline, Outlet, Published, Run, Workers, guarded
-from sayso.errors import UsageError
 from sayso.settings import settings_from
 
 TITLE = "On whose say-so?"
@@ -23,17 +34,15 @@ def report_command(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")],
     title: Annotated[str, typer.Option(metavar="WORDS", help="What stands over it.")] = TITLE,
     ledger: LedgerAt = None,
-    id: Annotated[
-        list[str] | None,
-        typer.Option("--id", metavar="ID", help="Of the ledger: this report, statement, claim or story."),
-    ] = None,
-    query: Annotated[str | None, typer.Option(metavar="WORDS", help="Of the ledger: claims with these words.")] = None,
-    category: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: killed, injured, ...")] = None,
-    state: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: agreed, conflicting, ...")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="Of the ledger: told of then or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Of the ledger: told of then or before.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: a place or country.")] = None,
-    source: Annotated[str | None, typer.Option(metavar="NAME", help="Of the ledger: who is quoted.")] = None,
+    id: Ids = None,
+    query: QueryIs = None,
+    category: Category = None,
+    state: StateIs = None,
+    since: Since = None,
+    until: Until = None,
+    place: Place = None,
+    source: Source = None,
+    min_score: MinScore = None,
     published: Published = None,
     outlet: Outlet = None,
     workers: Workers = None,
@@ -46,10 +55,10 @@ def report_command(
 
         flags = {"published": published, "outlet": outlet if inputs else None, "workers": workers, "offline": offline}
         settings = settings_from({**flags, "ledger": ledger})
-        filters = (query, category, state, since, until, place, source)
+        words = [query] if query else None
+        asked = query_of(words, category, state, since, until, place, source, None if inputs else outlet, min_score)
         if inputs:
-            if id or any(value is not None for value in filters):
-                raise UsageError("--id, --query and the like ask the ledger; leave the inputs or these out.")
+            not_with_inputs(id, asked)
             run = Run(inputs, settings, failures)
             with written(output) as out:
                 from sayso.comparing import compare
@@ -63,7 +72,6 @@ def report_command(
         from sayso.answers import ALL
         from sayso.commands.choosing import parts_of, stories_of
 
-        asked = query_of([query] if query else None, category, state, since, until, place, source, outlet, None)
         with opened(settings) as book, written(output) as out:
             whole = asked == ALL and not id
             write_file(title, stories_of(book) if whole else parts_of(book, asked, id or []), out.write)
