@@ -163,6 +163,11 @@ def test_what_an_outlet_is_credited_with_begins_with_its_own_source(marked: str,
     assert chain(marked, "ORG Harbour Courier; ORG Daily Herald")[0] == [sources]
 
 
+def test_who_was_told_is_no_source_of_an_outlets_content() -> None:
+    marked = "[Q:Per] [S:the Harbour Courier], [C:the board was told of the loss in May]."
+    assert chain(marked, "ORG Harbour Courier")[0] == [["the Harbour Courier"]]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

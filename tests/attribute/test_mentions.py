@@ -110,6 +110,7 @@ def test_what_has_to_be_resolved_is_marked(phrase: str, names: str, anaphor: str
         ("Ana Ruiz's office", "PER Ana Ruiz", SourceKind.ORGANISATION),
         ("a letter by Timo Haas", "PER Timo Haas", SourceKind.DOCUMENT),
         ("supporters of Dora Lind", "PER Dora Lind", SourceKind.GROUP),
+        ("The memo, dated 2 May and signed by the clerk, Dora Lind", "PER Dora Lind", SourceKind.DOCUMENT),
         ("the Lind campaign", "PER Lind", SourceKind.ORGANISATION),
     ],
 )

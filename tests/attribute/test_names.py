@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.subjects import with_recording
+from sayso.attribute.subjects import with_hearing, with_recording
 from tests.attribute.building import build
 
 
@@ -40,3 +40,11 @@ def test_a_recording_right_before_the_cue_is_its_source(marked: str, source: lis
     built = build(marked)
     (draft,) = [with_recording(built.text, d) for d in built.drafts]
     assert built.of(draft.source) == source
+
+
+def test_a_court_that_was_told_is_the_source() -> None:
+    built = build("[C:The court] [Q:was told] [C:that the clerk had lied].")
+    (draft,) = [with_hearing(built.text, d) for d in built.drafts]
+    assert (built.of(draft.source), built.of(draft.content)) == (["The court"], ["that the clerk had lied"])
+    built = build("[C:The clerk] [Q:was told] [C:that the court had closed].")
+    assert [with_hearing(built.text, d) for d in built.drafts] == built.drafts

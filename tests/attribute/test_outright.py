@@ -41,6 +41,9 @@ STATED = (
     ("So far the union counted about 900 lost posts.", "the union", "about 900 lost posts"),
     ("In a note the bank estimates that 12 branches will close.", "the bank", "that 12 branches will close"),
     ("The gang claimed to be holding 40,000 files.", "The gang", "to be holding 40,000 files"),
+    ("Survivors interviewed by the mission spoke of some 100 pilgrims.", "Survivors interviewed by the mission",
+     "some 100 pilgrims"),
+    ("The gang boasts on its site of having 900 ledgers.", "The gang", "of having 900 ledgers"),
     # ranges
     ("Estimates by experts range from 40 to 200 dead.", "Estimates by experts", "from 40 to 200 dead"),
     # a suit
@@ -117,6 +120,14 @@ def test_a_content_does_not_stop_short_of_its_amount() -> None:
     draft = Draft((Span(15, 37),), (Span(11, 14),), (Span(0, 10),), 0.9)
     (whole,) = outright(text, [draft], sentences(text), [])
     assert [c.of(text) for c in whole.content] == ["the cost of the strike", "at 3 million crowns"]
+
+
+def test_a_verb_right_behind_anothers_source_is_the_same_ones() -> None:
+    text = "A warden, from a nearby park, put it at no more than 15 and said that the cubs were ill."
+    said, who = Span(text.index("that"), len(text) - 1), Span(0, text.index(", put"))
+    draft = Draft((said,), (Span(said.start - 5, said.start - 1),), (who,), 0.9)
+    made = outright(text, [draft], sentences(text), [])
+    assert [(d.source, d.content[0].of(text)) for d in made if d != draft] == [((who,), "it at no more than 15")]
 
 
 def test_what_was_listed_is_the_latest_givers() -> None:

@@ -39,6 +39,11 @@ def last(marked: str, names: str = "") -> tuple[str, str | None, str | None]:
             "PER Timo Haas",
             "Timo Haas",
         ),
+        (
+            "[S1:Timo Haas] [Q1:said] [C1:the pitch was wet]. [C2:“We slipped,”] [Q2:said] [S2:the father of three].",
+            "PER Timo Haas",
+            "Timo Haas",
+        ),
         ("Mrs Eva Moss keeps bees. The hives are old. [S:She] [Q:says] [C:they will go].", "PER Eva Moss", "Eva Moss"),
         (
             "[S1:Mrs Eva Moss] [Q1:said] [C1:Mr Jan Vos was late]. [S2:She] [Q2:said] [C2:he was ill].",

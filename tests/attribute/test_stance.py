@@ -12,13 +12,13 @@ EVENT = "the gate was open"
 CUES = {
     Stance.ASSERTS: ("said", "told the court", "according to", "added", "wrote", "reported"),
     Stance.CONFIRMS: ("confirmed", "has acknowledged", "admitted", "verified", "concedes"),
-    Stance.ACCUSES: ("accused", "blamed", "has condemned", "alleged", "denounced"),
+    Stance.ACCUSES: ("accused", "blamed", "has condemned", "alleged", "denounced", "faulted"),
     Stance.ESTIMATES: ("estimated", "estimates", "put the", "reckons"),
     Stance.FORECASTS: ("predicted", "forecast", "expects", "projected"),
     Stance.WARNS: ("warned", "cautioned", "fears", "sounded the alarm"),
     Stance.INTENDS: ("vowed", "promised", "pledged", "plans", "hopes", "agreed to"),
     Stance.REQUESTS: ("urged", "called on", "demanded", "appealed for", "asked", "recommended"),
-    Stance.DENIES: ("denied", "rejected", "dismissed", "ruled out", "disputes"),
+    Stance.DENIES: ("denied", "rejected", "dismissed", "ruled out", "disputes", "doesn't accept"),
     Stance.DECLINES: (
         "declined",
         "refused to comment",
@@ -26,6 +26,9 @@ CUES = {
         "did not respond",
         "could not be reached",
         "didn't comment",
+        "would neither confirm nor deny",
+        "would not be drawn on",
+        "referred questions to",
     ),
     Stance.DOUBTS: ("doubted", "questioned whether", "was sceptical", "is unsure"),
 }
@@ -62,6 +65,23 @@ def test_the_stronger_of_two_words_decides(cue: str, stance: Stance) -> None:
 )
 def test_a_neutral_cue_leaves_it_to_the_first_clause(content: str, stance: Stance) -> None:
     assert stance_of("said", content) is stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("called", "the reports “fantasies woven abroad”", Stance.DENIES),
+        ("called", "the mayor “a friend of the valley”", Stance.ASSERTS),
+        ("said", "“That is simply not true,”", Stance.DENIES),
+        ("says", "Not so", Stance.DENIES),
+        ("believes", "the true number is closer to 15,000", Stance.ESTIMATES),
+        ("believes", "the dam is safe", Stance.ASSERTS),
+        ("said", "it would not be appropriate to comment while the trial was going on", Stance.DECLINES),
+        ("said", "“It would be wrong to speculate,”", Stance.DECLINES),
+    ],
+)
+def test_cue_and_content_together(cue: str, content: str, stance: Stance) -> None:
+    assert stance_of(cue, content) is stance
 
 
 def chances(stance: Stance, share: float, hedged: float = 0.0) -> tuple[float, ...]:

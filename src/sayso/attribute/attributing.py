@@ -20,6 +20,7 @@ from sayso.attribute.drafts import CUE, Draft, link, tagged
 from sayso.attribute.nesting import nest
 from sayso.attribute.outright import outright
 from sayso.attribute.papers import authored, citing_paper, of_papers
+from sayso.attribute.plainly import plainly
 from sayso.attribute.quotes import Quote, quotes
 from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
@@ -46,7 +47,7 @@ def attribute(report: Report, encoded: Encoded) -> tuple[tuple[Statement, ...], 
     parts = sentences(text)
     drafts, alone = drafts_of(text, encoded, marks, parts)
     names = names_in(text, encoded)
-    drafts = outright(text, of_papers(text, drafts, names), parts, names)
+    drafts = plainly(text, outright(text, of_papers(text, drafts, names), parts, names), parts, names)
     outlets = [*report.credits, *([report.outlet] if report.outlet else [])]
     resolver = Resolver(text, names, parts, [c for d in drafts for c in d.content], outlets)
     found: list[Statement] = []

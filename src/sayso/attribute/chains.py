@@ -31,6 +31,8 @@ SAYS = (
     r"ask(?:s|ed|ing)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|describ(?:es?|ed|ing)|urg(?:es?|ed|ing)|finds?|found|"
     r"put(?:s|ting)?|predict(?:s|ed|ing)?|believ(?:es?|ed|ing)|expect(?:s|ed|ing)?)"
 )
+PASSIVE_BE = frozenset("was were is are be been being".split())
+"""Whoever "was told" says nothing."""
 SMALL = frozenset("as that it there this what how the a an and to of".split())
 NOUN = r"(?:[^\s,.;:“”\"]+(?:,? [^\s,.;:“”\"]+){0,9}?)"
 CITES = re.compile(r"\b(?:cit(?:es|ed|ing|e)|quot(?:es|ed|ing|e))\b", re.IGNORECASE)
@@ -127,6 +129,8 @@ def _begins(text: str, draft: Draft) -> tuple[Draft, Span | None]:
 
 def _names_somebody(text: str, span: Span) -> bool:
     own = words(span.of(text))
+    if own[-1:] and own[-1] in PASSIVE_BE:
+        return False
     return bool(own) and len(own) <= 10 and not all(w in SMALL for w in own)
 
 
@@ -139,6 +143,7 @@ def _inner_source(text: str, draft: Draft) -> Span | None:
     phrase = who.of(text)
     if (
         len(phrase.split()) > 8
+        or words(phrase)[-1] in PASSIVE_BE
         or phrase.lower() in ("it", "there", "this", "that")
         or not re.match(r"[A-Z]|(?:the|a|an|some|\w+s)\b", phrase)
     ):

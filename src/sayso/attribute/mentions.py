@@ -27,6 +27,8 @@ QUALIFIES = re.compile(
 PREPOSITION = re.compile(
     r"\b(?:of|by|from|for|to|with|in|at|on|near|about|against|under|who|which)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
 )
+MADE_BY = re.compile(r",\s(?:[\w.]+\s){0,6}?(?:signed|written|drafted|sent|filmed|recorded|posted|issued|prepared)\b")
+"""What ties a document to the one named behind it: "the memo, dated 2 May and signed by Ana Ruiz"."""
 BODY = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATIONS - {'state', 'house', 'medical', 'crown', 'council'}))})\b")
 AND = re.compile(r"\band\s+(?:[\w.'’-]+\s+){0,6}$")
 WHOSE = re.compile(
@@ -62,6 +64,9 @@ def read_mention(text: str, span: Span, names: Sequence[Name]) -> Mention:
         return Mention(span, phrase, phrase.strip(" ,"), None, None, SourceKind.UNNAMED, anaphor="pronoun")
     clause = CLAUSE.search(phrase)
     core = Span(span.start, span.start + clause.start()) if clause and clause.start() > 1 else span
+    made = MADE_BY.search(core.of(text))
+    if made is not None and head(core.of(text)) in DOCUMENTS | RECORDINGS:
+        core = Span(core.start, core.start + core.of(text).index(","))
     own = [n for n in inside(names, core) if plain(n.span.of(text)) and words(n.span.of(text)) != ["the"]]
     if _cut_short(text, core, own):
         return Mention(span, phrase, plain(core.of(text)), None, None, SourceKind.ORGANISATION)

@@ -14,7 +14,7 @@ DETERMINER = re.compile(
 HEAD_END = re.compile(
     r",|\(|\s(?:of|in|at|on|from|for|with|who|which|that|by|to|near|about|among|familiar|close|inside|quoted|obtained|"
     r"seen|released|published|issued|analy[sz]ed|reviewed|posted|given|filed|dated|polled|whose|it|he|she|they|had|has|"
-    r"have|was|were|is|are|outside|across|between|involved|briefed|citing|working|speaking|accused|based)\b"
+    r"have|was|were|is|are|outside|across|between|involved|briefed|citing|working|speaking|accused|based|interviewed|questioned|contacted)\b"
 )
 
 

@@ -50,7 +50,8 @@ FORMS = tuple(
         rf"\b(?P<cue>gives?|gave|raise[sd]|revise[sd]|lower(?:s|ed))\s+(?P<said>[^,;.]{{0,30}}?\b{TOTAL}\b[^,;.]{{0,60}}?"
         rf"\s(?:at|to|as)\s+{AMOUNT})",
         rf"\b(?P<cue>{COUNTS})\s+(?P<said>{AMOUNT})",  # 2
-        rf"\b(?P<cue>claim(?:s|ed)|purport(?:s|ed)|boast(?:s|ed))\s+(?P<said>(?:to|of)\s[^;]{{1,120}}?{AMOUNT})",
+        rf"\b(?P<cue>sp(?:oke|eaks?)\s+of)\s+(?P<said>{AMOUNT})",
+        rf"\b(?P<cue>claim(?:s|ed)|purport(?:s|ed)|boast(?:s|ed))\s+(?:on\s+(?:its|their|his|her)\s+\w+\s+)?(?P<said>(?:to|of)\s[^;]{{1,120}}?{AMOUNT})",
         rf"\b(?:{PANEL})\s+(?P<cue>rang(?:e|es|ed)|var(?:y|ies|ied))\s+(?P<said>(?:widely,?\s+)?from\s+{AMOUNT}"  # 3
         r"[^;,]{0,60}?\s(?:to|and)\s)",
         rf"\b(?P<cue>ask(?:s|ed)|demand(?:s|ed)|offer(?:s|ed)|listed|{GIVES}|advertised)\s+(?P<said>[^;.]{{0,90}}?"

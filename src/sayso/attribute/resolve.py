@@ -42,6 +42,9 @@ MANY = {SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED}
 THINGS = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.RECORDING}
 GUARDS = "guard|police|ministry|agency|board|council|company|union|army|navy|hospital|authority|department|office|court"
 SMALL = "of|and|or|in|at|on|to|for|from|by|with|that|which|who|other|same|new|whole|said|is|was|are|were|has|had"
+MOTHERS = frozenset("mother mum mom grandmother".split())
+PARENT = re.compile(rf"the ({'|'.join(sorted(MOTHERS))}|father|dad|grandfather)[ -]of[ -]\w+$", re.IGNORECASE)
+"""Who is told of before: "said the father of three"."""
 SUBJECT = re.compile(rf"The (?:[a-z][\w-]*\s){{0,2}}?(?:{GUARDS})\b(?=\s[a-z])")
 """A body without a name that begins a sentence."""
 QUOTED = re.compile("[\"“”„«»]|``|''")
@@ -120,6 +123,11 @@ class Resolver:
             doer = doer_of(self.text, m.span, self.names, self.sentences, self.sentence_of(m.span.start))
             if doer is not None:
                 return self._resolved(read_mention(self.text, doer.span, self.names), speaker)
+        parent = PARENT.match(m.text)
+        if parent is not None:
+            child_of = self._somebody(m.span.start, parent[1].lower() in MOTHERS)
+            if child_of is not None:
+                return child_of
         owner = re.match(r"(?:his|her|their)\s+(.+)$", m.text, re.IGNORECASE | re.DOTALL)
         if owner and m.kind is not SourceKind.PERSON:
             holder_link = self._pronoun(replace(m, text=m.text.split()[0], anaphor="pronoun"), speaker)

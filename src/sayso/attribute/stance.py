@@ -35,6 +35,9 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"refused comment",
             NOT + SILENT,
             r"no comment",
+            r"neither confirm\w* (?:n?or|and) den\w+",
+            r"not be drawn\b",
+            r"refer(?:s|red) (?:all |any )?(?:questions|queries|requests|inquiries|enquiries)",
             r"yet to (?:comment|respond|say|reply|answer)",
             r"(?:made|makes) no (?:mention|comment)",
             r"could not be reached",
@@ -59,6 +62,7 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"rules out",
             r"ruling out",
             r"disavow\w*",
+            r"(?:do|does|did|would|will)(?: not|n['’]t) (?:accept|recogni[sz]e)\b",
             r"disapprov\w+",
             r"repudiat\w+",
         ),
@@ -106,6 +110,7 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"slam\w*",
             r"lambast\w+",
             r"castigat\w+",
+            r"fault(?:s|ed|ing)\b",
             r"rebuk\w+",
         ),
     ),
@@ -209,7 +214,28 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 QUOTING = ("“", '"', "``", "''", "‘", "'")
 REFUSING = re.compile(r"\b(?:refus\w+|not|never|yet)\b|n['’]t\b", re.IGNORECASE)
 SILENCE = re.compile(
-    r"^\W*(?:we|i) (?:do not|don['’]t|won['’]t|will not|cannot|can['’]t|never) (?:comment|discuss|speculate)\b", re.I
+    r"^\W*(?:we|i) (?:do not|don['’]t|won['’]t|will not|cannot|can['’]t|never) (?:comment|discuss|speculate)\b|"
+    r"^\W*(?:that )?(?:it|he|she|they|we|i) (?:would|could|will) (?:not|never) (?:be (?:\w+ )?to )?"
+    r"(?:comment|discuss|speculate)\b|"
+    r"^\W*(?:that )?it (?:would|will) be (?:wrong|inappropriate|improper|premature) to (?:comment|discuss|speculate)\b",
+    re.I,
+)
+UNTRUE = re.compile(
+    r"\b(?:lies?|false|falsehoods?|fantas\w+|baseless|groundless|unfounded|nonsense|propaganda|fabricat\w+|untrue|"
+    r"invent(?:ed|ions?)|absurd|ridiculous|disinformation|hoax|slander\w*|fiction)\b",
+    re.IGNORECASE,
+)
+CALLS = re.compile(r"\b(?:call(?:s|ed|ing)?|describ(?:es|ed|ing)|brand(?:s|ed)|label(?:s|l?ed))\b", re.IGNORECASE)
+CONTRADICTS = re.compile(
+    r"^\W*(?:not so|not true|untrue|no such thing|(?:that|this|it)(?:['’]s| is| was) "
+    r"(?:simply |just |completely |entirely |totally )?(?:not true|untrue|false|a lie|nonsense|baseless|absurd))\b",
+    re.IGNORECASE,
+)
+GUESSES = re.compile(r"\b(?:believ|think|thought|consider)", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"\b(?:number|toll|figure|total|count|cost|losses|damage|deaths)\b[^.;]{0,40}?\d|"
+    r"\b(?:nearer|closer to|around)\s[$€£]?\d",
+    re.IGNORECASE,
 )
 SELF = (
     r"(?:i|we|he|she|it|they|his \w+|her \w+|its \w+|their \w+|our \w+|"
@@ -257,9 +283,13 @@ def stance_of(cue: str, content: str, chances: Sequence[float] = ()) -> Stance:
     whole = f"{cue} {' '.join(start.split()[:3])}" if REFUSING.search(cue) else cue
     if refusal.search(whole) or SILENCE.match(start):
         return Stance.DECLINES
+    if CONTRADICTS.match(start) or (CALLS.search(cue) and UNTRUE.search(start)):
+        return Stance.DENIES
     for stance, pattern in CUES[1:]:
         if pattern.search(cue):
             return stance
+    if GUESSES.search(cue) and AMOUNT.search(start):
+        return Stance.ESTIMATES
     if PLEA.match(start):
         return Stance.REQUESTS
     if ALARM.match(start):
