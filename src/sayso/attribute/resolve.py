@@ -27,7 +27,7 @@ from sayso.attribute.lexicon import (
     THEY,
 )
 from sayso.attribute.mentions import Mention, read_mention
-from sayso.attribute.names import head, plain
+from sayso.attribute.names import head, long_names, plain
 from sayso.attribute.people import People, Person
 from sayso.naming import Name, words
 from sayso.text import Span
@@ -48,7 +48,6 @@ PARENT = re.compile(rf"the ({'|'.join(sorted(MOTHERS))}|father|dad|grandfather)[
 SUBJECT = re.compile(rf"The (?:[a-z][\w-]*\s){{0,2}}?(?:{GUARDS})\b(?=\s[a-z])")
 """A body without a name that begins a sentence."""
 QUOTED = re.compile("[\"“”„«»]|``|''")
-ACRONYM = re.compile(r"((?:[A-Z][\w.’'&-]*\s+(?:(?:of|for|and|the|on|in)\s+)*){1,8})\(([A-Z][A-Za-z.&]{1,9})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Resolver:
         self._starts = [s.start for s in sentences]
         self._contents = contents
         self._spoken: list[Spoken] = []
-        self._long = _long_names(text, names)
+        self._long = long_names(text, names)
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that holds the place."""
@@ -360,30 +359,3 @@ def _link(m: Mention) -> Link:
 
 def _fuller(own: str | None, known: str | None) -> str | None:
     return own if own and (known is None or len(own) >= 4) else known
-
-
-def _long_names(text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Short forms of bodies' names, in lower case, with the full form: acronyms given in brackets or by the
-    first letters of a longer name of the report."""
-    found: dict[str, str] = {}
-    for m in ACRONYM.finditer(text):
-        parts = m.group(1).split()
-        letters = [c for c in m.group(2) if c.isupper()]
-        for start in range(len(parts)):
-            capitals = [p[0] for p in parts[start:] if p[0].isupper()]
-            if (
-                parts[start][0].isupper()
-                and capitals[:1] == letters[:1]
-                and len(capitals) >= len(letters) - 1
-                and len(letters) > 1
-            ):
-                found.setdefault(m.group(2).lower(), plain(" ".join(parts[start:])))
-                break
-    full = [plain(n.span.of(text)) for n in names if n.kind == "ORG"]
-    for name in full:
-        initials = "".join(w[0] for w in name.split() if w[0].isupper())
-        if len(initials) > 2:
-            for short in full:
-                if short.replace(".", "") == initials:
-                    found.setdefault(short.lower(), name)
-    return found
