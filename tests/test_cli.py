@@ -193,3 +193,11 @@ def test_the_demo_compares_the_reports_and_says_how_to_go_on() -> None:
     assert done.returncode == 0
     assert "8 reports, 7 texts" in done.stdout.decode() and "At least 12 people" in done.stdout.decode()
     assert b"read 8 = kept 8" in done.stderr and b"To go on" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_no_room_for_the_output_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*SAYSO, "read", STORM], stdout=full, stderr=subprocess.PIPE, timeout=300)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[-1].startswith("error: the output cannot be written (No space left")

@@ -7,6 +7,7 @@ off; 3 finished, and some inputs failed; 4 all was refused by a rule; 5 bytes, s
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -126,6 +127,7 @@ def guarded() -> Iterator[None]:
     """Errors become one sentence on stderr and their exit code; a reader that left ends the run quietly."""
     try:
         yield
+        sys.stdout.flush()
     except SaysoError as error:
         say(f"error: {error}")
         raise typer.Exit(error.exit_code) from None
@@ -135,6 +137,12 @@ def guarded() -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
         raise typer.Exit(NO_READER) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say(f"error: the output cannot be written ({error.strerror}); make room, or write elsewhere.")
+        raise typer.Exit(1) from None
 
 
 def say(line: str) -> None:
