@@ -47,6 +47,14 @@ def test_claims_that_tell_nothing_of_people_are_left_out() -> None:
         name for name, _ in COLUMNS]
 
 
+@pytest.mark.parametrize("category, counted, deaths", [
+    ("killed", "Vell civilians", "45"), ("killed", "Civilian", "45"), ("killed", "civilian guards", ""),
+    ("injured", "civilians", ""), ("killed", None, "")])
+def test_deaths_of_civilians_are_those_that_are_called_so(category: str, counted: str | None, deaths: str) -> None:
+    (row,) = rows((readings(), compared(category=category, counted=counted, best=BEST)))
+    assert row["deaths_civilians"] == deaths and row["best"] == "45"
+
+
 def told_at(days: tuple[date, date] | None, precision: str | None) -> Case:
     """The flood, its best figure said of these days and such a place."""
     when, where = Span(0, 3), Span(4, 11)

@@ -4,7 +4,8 @@ source, when and where, and how sure those are.
 1. Claims that say what became of people: those with a category and a figure.
 2. Best is the rule's; low and high are the lowest and highest number among the figures that the rule chose from.
 3. When and where: of the figure that is best; else what most members' figures say, of equals the first.
-4. ``date_prec`` and ``where_prec`` are UCDP's codes where what is known maps to one, else empty; see the reference.
+4. Deaths are of civilians where the report's own words count civilians; whose side others were on is a coder's to say.
+5. ``date_prec`` and ``where_prec`` are UCDP's codes where what is known maps to one, else empty; see the reference.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ WHERE = {"point": 1, "city": 1, "region": 4, "country": 6}
 """UCDP's code of a place's precision: an exact place, a first-order division, a country. A wider one has none."""
 COLUMNS: tuple[tuple[str, Kind], ...] = (
     ("id", T), ("relid", T), ("category", T), ("low", N), ("best", N), ("high", N), ("best_low", N), ("best_high", N),
+    ("deaths_civilians", N),
     ("rule", T), ("low_source", T), ("best_source", T), ("high_source", T), ("low_statement", T),
     ("best_statement", T), ("high_statement", T), ("states", T), ("number_of_sources", W), ("independent_origins", W),
     ("independent_if_possible", W), ("source_office", T), ("source_date", T), ("source_headline", T),
@@ -57,7 +59,8 @@ def _row(part: Part, one: Claimed) -> tuple[Any, ...] | None:
     value = best.value if best.value is not None else best.low if best.low is not None else best.high
     said = part.found.said[claim.gist]
     return (
-        claim.id, one.story, claim.category, best.lowest, value, best.highest, best.low, best.high, best.why,
+        claim.id, one.story, claim.category, best.lowest, value, best.highest, best.low, best.high,
+        value if claim.category == "killed" and civilians(claim.counted) else None, best.why,
         *(_source(part, member) for member in (low, chosen, high)),
         *(member.statement if member else None for member in (low, chosen, high)),
         "; ".join(claim.states), len(reports), claim.independent, claim.if_possible,
@@ -72,8 +75,13 @@ def _row(part: Part, one: Claimed) -> tuple[Any, ...] | None:
     )  # fmt: skip
 
 
+def civilians(counted: str | None) -> bool:
+    """Whether those who are counted are called civilians."""
+    return (counted or "").casefold().split()[-1:] in (["civilian"], ["civilians"])
+
+
 def date_prec(time: Time | None) -> int | None:
-    """UCDP's code for the days that a time may mean; None where it has no days, or more than a year (4)."""
+    """UCDP's code for the days that a time may mean; None where it has no days, or more than a year (5)."""
     if time is None or time.earliest is None or time.latest is None:
         return None
     days = (time.latest - time.earliest).days + 1
