@@ -26,6 +26,7 @@ def tolls(*readings: Reading) -> dict[str, Claim]:
         ("A 20-year-old man drowned in Vik. The 20-year-old died at noon, the harbour office found out.", 1),
         ("A man drowned near the harbour of Vik on Monday. A woman drowned near the harbour of Ostby.", 2),
         ("A man drowned near the harbour of Vik on Monday. A sailor died of it, the harbour office found.", 1),
+        ("A 20-year-old man drowned in Vik on Monday. Hours later another 20-year-old man drowned there.", 2),
         ("A man drowned on Monday near the mill. Hours later another man drowned near the harbour.", 2),
     ],
 )

@@ -26,6 +26,7 @@ def best(text: str) -> dict[str, float | None]:
     [
         ("Two women and a man were hurt in the flood.", {"injured": 3}),
         ("One man is in critical condition and three others were hurt in the flood.", {"injured": 4}),
+        ("Two mothers and two daughters were hurt in the flood.", {"injured": 4}),
         ("A man drowned in the flood and three others were hurt.", {"killed": 1, "injured": 3}),
         ("Ten people were hurt in the flood. Five women and five men were hurt at the mill.", {"injured": 10}),
         ("Six people were hurt in the flood. One victim was hurt at the mill by a beam.", {"injured": 6}),

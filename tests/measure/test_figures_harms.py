@@ -78,6 +78,9 @@ def test_one_person_is_told_of_by_article_age_or_name(text: str, found: list[tup
         ("Two people, including the deceased, went home.", [None]),
         ("The storm killed one and injured four.", ["killed", "injured"]),
         ("The mill at 1550 Weston Ct. was flooded.", []),
+        ("Guards of Precinct 5 were hurt.", []),
+        ("Two counts of murder were dropped.", [None]),
+        ("Two miners were mortally wounded.", ["killed"]),
     ],
 )
 def test_what_is_denied_or_only_looks_like_a_fate_is_none(text: str, fates: list[str | None]) -> None:

@@ -65,13 +65,15 @@ def differ(one: Person, other: Person, near: bool = True) -> bool:
     """Whether the two are surely not one person (1). ``near``: one report tells of both."""
     if one.name and other.name:
         return not one.name & other.name
+    late = max(one, other, key=lambda person: person.start)
+    if near and late.more:
+        return True
     if one.age is not None and other.age is not None:
         return one.age != other.age
     nouns = {one.noun, other.noun}
     if (nouns & MALE and nouns & FEMALE) or (nouns & CHILD and nouns & ADULT):
         return True
-    late = max(one, other, key=lambda person: person.start)
-    return near and (late.more or (not (one.name or other.name) and abs(one.start - other.start) < BESIDE))
+    return near and not (one.name or other.name) and abs(one.start - other.start) < BESIDE
 
 
 def persons(found: Iterable[Person]) -> list[Person]:

@@ -21,6 +21,7 @@ from sayso.link.persons import FATES, Person
 KINDS = frozenset(
     """
 man woman boy girl child kid baby infant toddler teen teenager youth adult male female juvenile minor student
+father mother son daughter wife husband brother sister grandmother grandfather uncle aunt nephew niece cousin
 officer policeman policewoman firefighter deputy bystander pedestrian passenger driver guest
 """.split()
 )

@@ -38,7 +38,7 @@ PASSIVE |= _by_word(
 )
 SHOOTING = frozenset("shot shooting stabbed stabbing".split())
 """What wounds, unless the words beside it say that it killed."""
-FATAL = frozenset("dead fatally fatal".split())
+FATAL = frozenset("dead fatally fatal mortally".split())
 ALONE = _by_word(
     {
         "killed": "died die dying dead deceased perished perish drowned "
@@ -82,5 +82,5 @@ vehicles houses buildings places cities towns villages countries incidents opera
 bills deals building house home homes school schools street streets area areas office offices shop shops plan plans
 project projects account accounts item items game games case cases weapons guns rifles cars trucks vessels computers
 phones documents positions bases checkpoints websites pounds kilograms goals ships boats aircraft ways points votes
-shells provinces districts
+shells provinces districts counts charges
 """.split())  # fmt: skip

@@ -184,6 +184,7 @@ def _behind(tokens: Tokens, end: int, head: str) -> str | None:  # 3
             if not passing and _has_object(tokens, k + 1):
                 return first
             found = _shot(tokens, k) if word in SHOOTING else _shared(tokens, k, PASSIVE[word], 1)
+            found = "killed" if found == "injured" and tokens.at(k - 1) in FATAL else found
             if passing or found not in LIGHT:
                 return found
             first = first or found

@@ -26,7 +26,7 @@ section sections article articles chapter page pages paragraph clause rule room 
 nos number numbers week day round lap phase stage tier level grade unit block act title episode season volume part
 type class resolution zone ward platform squadron apartment suite version model figure table exhibit lot interstate
 exit verse step game match test set hole district pier protocol schedule amendment directive regulation case apollo
-formula psalm question op opus size category war euro band division top bottom over ligue serie league windows
+precinct formula psalm question op opus size category war euro band division top bottom over ligue serie league windows
 android ios galaxy iphone ipad pixel boeing airbus ftse stoxx nikkei nasdaq dow dax cac euronext p s&p sp index tsx
 model- playstation xbox mark mk covid chromosome agenda vision area proposition prop measure hole par
 """.split()) - {"no", "over", "measure", "p", "index", "area", "numbers", "case"}  # fmt: skip
