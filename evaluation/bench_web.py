@@ -37,7 +37,7 @@ from sayso.web import Served, create_app
 ALLOWED = 300.0
 """Milliseconds that a page may take at the 95th percentile."""
 KINDS = ("start", "stories", "stories filtered", "story", "claims", "claims filtered", "claim", "claim.json", "report",
-         "sources", "source", "search", "add", "judgements")
+         "sources", "source", "search", "changes", "conflicts", "correct", "missed", "add", "judgements")
 
 
 def main() -> None:
@@ -103,6 +103,7 @@ def drawers(book: Ledger, chance: Random) -> dict[str, Callable[[], str]]:
         claims = list(connection.execute(select(t.claim.c.id)).scalars())
         reports = list(connection.execute(select(t.report.c.id)).scalars())
         outlets = list(connection.execute(select(t.report.c.outlet).distinct()).scalars())
+        statements = list(connection.execute(select(t.statement.c.id).limit(5000)).scalars())
         words = sorted({word for text in connection.execute(select(t.report.c.text).limit(500)).scalars()
                         for word in text.split() if word.isalpha() and len(word) > 3})
     sources = [row.id for row in book.sources(limit=500).rows]
@@ -114,6 +115,9 @@ def drawers(book: Ledger, chance: Random) -> dict[str, Callable[[], str]]:
         "claims filtered": lambda: f"/claims?outlet={outlet()}&state=conflicting",
         "story": lambda: f"/stories/{chance.choice(stories)}", "claim": lambda: f"/claims/{chance.choice(claims)}",
         "claim.json": lambda: f"/claims/{chance.choice(claims)}.json",
+        "changes": lambda: "/changes", "conflicts": lambda: "/changes?since=2001-01-01&kind=conflict",
+        "correct": lambda: f"/statements/{chance.choice(statements)}/correct",
+        "missed": lambda: f"/reports/{chance.choice(reports)}/missed",
         "report": lambda: f"/reports/{chance.choice(reports)}", "source": lambda: f"/sources/{chance.choice(sources)}",
         "search": lambda: f"/search?q={chance.choice(words)}+{chance.choice(words)}"}
 

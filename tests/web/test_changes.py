@@ -45,9 +45,7 @@ def test_one_kind_only_and_page_by_page(grown: Site, monkeypatch: pytest.MonkeyP
     whole = httpx.get(f"{grown.base}/changes.json", params={"since": "today"}).json()["rows"]
     kinds = {row["kind"] for row in whole}
     assert len(kinds) > 1 and kinds <= set(changes.KINDS)
-    monkeypatch.setattr(changes, "AT_ONCE", 7)
-    monkeypatch.setattr(changes, "ROWS", 4)
-    monkeypatch.setattr(changes, "LOOKS", 2)
+    monkeypatch.setattr(changes, "LOOKED", 7)
     for kind in sorted(kinds):
         found, after = [], ""
         for _ in range(len(whole)):

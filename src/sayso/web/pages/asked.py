@@ -45,7 +45,7 @@ class Listed:
         """The facets that can narrow it: for each value its name, count, and the address with it."""
         def of(name: str, counts: Sequence[Count]) -> list[tuple[str, int, str]]:
             return [] if name in self.values else [
-                (count.shown, count.claims, address(path, {**self.values, name: count.value}))
+                (_shown(name, count), count.claims, address(path, {**self.values, name: count.value}))
                 for count in counts[:SHOWN]]
 
         return [("State", of("state", facets.states)), ("What became of people", of("category", facets.categories)),
@@ -66,6 +66,10 @@ class Listed:
     def more(self, path: str, following: str | None) -> str:
         """The address of the next page; empty where there is none."""
         return address(path, {**self.values, "after": following}) if following else ""
+
+
+def _shown(name: str, count: Count) -> str:
+    return count.shown.replace("_", " ") if name == "category" else count.shown
 
 
 def _day(name: str, written: str) -> date | None:

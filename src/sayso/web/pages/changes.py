@@ -17,8 +17,8 @@ from sayso.web.pages.values import as_json
 from sayso.web.rendering import render
 from sayso.web.serving import Served
 
-ROWS, AT_ONCE, LOOKS = 50, 200, 10
-"""Changes of a page; of those of one kind, how many of all are looked at, at a time, and how many times."""
+ROWS, LOOKED = 50, 150
+"""Changes of a page; of a page of one kind, how many of all kinds are looked at: more would keep the reader waiting."""
 KINDS = {"conflict": "in conflict", "figure": "a new figure", "claim": "a new claim", "statement": "told once more"}
 SPANS = ("today", "yesterday", "3 days ago", "7 days ago", "30 days ago")
 Words = Annotated[str, Query(max_length=100)]
@@ -33,14 +33,8 @@ def router(served: Served) -> APIRouter:
         start = moment_of(since, "since")
         if kind not in KINDS:
             return book.changes(start, ROWS, after or None)
-        found: list[Change] = []
-        page: Page[Change] = Page((), after or None)
-        for _ in range(LOOKS):
-            page = book.changes(start, AT_ONCE, page.next)
-            found += (row for row in page.rows if row.kind == kind)
-            if page.next is None or len(found) >= ROWS:
-                break
-        return Page(tuple(found), page.next)
+        page = book.changes(start, LOOKED, after or None)
+        return Page(tuple(row for row in page.rows if row.kind == kind), page.next)
 
     @routes.get("/changes.json")
     def changes_json(since: Words = "yesterday", kind: Kind = "", after: After = "") -> Response:
