@@ -145,6 +145,14 @@ def test_it_is_not_taken_again(ledger: Ledger) -> None:
     assert list(verify(ledger)) == []
 
 
+def test_who_asks_for_it_is_told_who_erased_it_and_why(ledger: Ledger) -> None:
+    report = filled(ledger)
+    ledger.erase(report, author="Ada", why="she asked for it")
+    for short in (report, report[:8].upper()):
+        with pytest.raises(UsageError, match=f"the report {report} was erased on .* by Ada: she asked for it"):
+            ledger.named(short)
+
+
 def test_a_capture_that_another_report_has_stays(ledger: Ledger) -> None:
     one = made_capture(0)
     other = replace(one, given=Given(outlet="Another Post", external_id="z", published="2031-05-01"))

@@ -42,6 +42,8 @@ def named(connection: Connection, short: str) -> Named:
     old = t.redirect.c.old
     gone = connection.execute(select(old).where(old >= prefix, old < prefix + "g").limit(CANDIDATES + 1)).scalars()
     found |= {now for id in gone if (now := _now(connection, id)) is not None}
+    if not found and (erased := _erased(connection, prefix)) is not None:
+        raise UsageError(erased)
     if not found:
         raise UsageError(f"nothing in the ledger has an id that begins with {prefix}; `sayso claims` shows ids.")
     if len(found) > 1:
@@ -50,6 +52,14 @@ def named(connection: Connection, short: str) -> Named:
         more = f", and {len(listed) - CANDIDATES} more" if len(listed) > CANDIDATES else ""
         raise UsageError(f"{prefix} begins several ids: {', '.join(listed[:CANDIDATES])}{more}; give more digits.")
     return next(iter(found))
+
+
+def _erased(connection: Connection, prefix: str) -> str | None:
+    """What the tombstone of a report with such an id says; None where there is none."""
+    report = t.tombstone.c.report
+    query = select(report, t.tombstone.c.at, t.tombstone.c.author, t.tombstone.c.why)
+    row = connection.execute(query.where(report >= prefix, report < prefix + "g").order_by(report).limit(1)).first()
+    return f"the report {row.report} was erased on {row.at[:10]} by {row.author}: {row.why}" if row else None
 
 
 def _now(connection: Connection, id: str) -> Named | None:
