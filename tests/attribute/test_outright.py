@@ -36,6 +36,7 @@ STATED = (
     # put at, revised to
     ("Harbour police put the toll at 16 by noon.", "Harbour police", "the toll at 16 by noon"),
     ("Later the ministry raised the number of cases to 310.", "the ministry", "the number of cases to 310"),
+    ("The fire service gave a lower total of 310 huts.", "The fire service", "a lower total of 310 huts"),
     # counted, listed, claimed
     ("On Friday the survey listed 340 damaged homes.", "the survey", "340 damaged homes"),
     ("So far the union counted about 900 lost posts.", "the union", "about 900 lost posts"),

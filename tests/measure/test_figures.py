@@ -117,6 +117,7 @@ def test_a_trend_is_read_off_the_verb(text: str, trends: list[str | None]) -> No
 
 def test_a_rise_from_one_level_to_another_is_no_range() -> None:
     assert [f.value for f in figures("The toll was raised from 12 to 15.")] == [12, 15]
+    assert [f.value for f in figures("The clinic revised its count from 12 to 15.")] == [12, 15]
 
 
 def test_a_conversion_keeps_the_bound() -> None:

@@ -53,6 +53,10 @@ def test_a_phrase_says_where_its_place_lies(phrase: str, name: str, country: str
     ("Mr. Lincoln kept the shop open.", {"PER": "Lincoln"}),
     ("The fire began on Dublin Road.", {"LOC": "Dublin Road"}),
     ("The loan cost US$40 a year.", {}),
+    ("The loan cost 40 US dollars a year.", {"LOC": "US"}),
+    ("The Santa Clotilda mine closed.", {"LOC": "Santa Clotilda"}),
+    ("The Santa Clotilda mine closed.", {}),
+    ("Tarn Foods grew. Tarn sold nothing.", {"ORG": "Tarn Foods"}),
     ("Nurses treated West Nile virus at the clinic.", {"LOC": "West Nile"}),
     ("The dam was built by Aurora Gravel Group.", {}),
 ])  # fmt: skip

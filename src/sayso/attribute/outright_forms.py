@@ -48,7 +48,7 @@ FORMS = tuple(
         # 1
         rf"\b(?P<cue>puts?|placed?|places|pegs|pegged)\s+(?P<said>[^,;.]{{2,80}}?\s(?:at|closer to|near)\s+{AMOUNT})",
         rf"\b(?P<cue>gives?|gave|raise[sd]|revise[sd]|lower(?:s|ed))\s+(?P<said>[^,;.]{{0,30}}?\b{TOTAL}\b[^,;.]{{0,60}}?"
-        rf"\s(?:at|to|as)\s+{AMOUNT})",
+        rf"\s(?:at|to|as|of)\s+{AMOUNT})",
         rf"\b(?P<cue>{COUNTS})\s+(?P<said>{AMOUNT})",  # 2
         rf"\b(?P<cue>sp(?:oke|eaks?)\s+of)\s+(?P<said>{AMOUNT})",
         rf"\b(?P<cue>claim(?:s|ed)|purport(?:s|ed)|boast(?:s|ed))\s+(?:on\s+(?:its|their|his|her)\s+\w+\s+)?(?P<said>(?:to|of)\s[^;]{{1,120}}?{AMOUNT})",

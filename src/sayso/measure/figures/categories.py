@@ -63,6 +63,10 @@ def category_of(tokens: Tokens, start: int, end: int, head: int | None) -> str |
     lives = word in ("lives", "souls") and any(tokens.at(k) in LOST for k in range(start - 3, start))
     if word in REMAINS and _not_found(tokens, start, end):  # 5
         return "missing"
+    if NOUNS.get(word) in LIGHT:  # "22 inmates were killed"
+        befell = before or _behind(tokens, end, word)
+        if befell is not None and befell not in LIGHT:
+            return befell
     if word in NOUNS and before not in ("detained", "deployed"):  # 1
         return _shared(tokens, head or 0, NOUNS[word], None)
     if lives:

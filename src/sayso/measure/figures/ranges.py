@@ -93,6 +93,7 @@ def _moved(tokens: Tokens, start: int) -> bool:
 
 
 LEVELS = frozenset(
+    "revise revised revises revising correct corrected corrects amended upgraded downgraded "
     "raise raised raises raising cut cuts cutting reduce reduced reduces reducing slow slowed slows".split()
 )
 

@@ -35,6 +35,13 @@ from sayso.measure.places.vessels import vessels_in
 from sayso.naming import HONORIFICS, TITLES, Name
 from sayso.text import Span
 
+FIRMS = frozenset(
+    "foods marine metals motors holdings industries systems software pharma airlines brewery inc corp plc ltd ag "
+    "asa".split()
+)
+"""Second words of the names of companies."""
+OPENING = frozenset("santa san santo são los las el puerto".split())
+"""What names begin with: alone before another capital it is half of one that the gazetteer lacks."""
 COMMON = NOT_NAMES | STREETS | FEATURES | ADMINISTRATIVE | TITLES
 ROUTE = re.compile(r"[-‑]\d{1,3}(?![\d,.%])")
 """Behind "US" and states: a road's number."""
@@ -56,12 +63,18 @@ class Judge:
         self.surnames = {part for parts in people for part in parts[1:]}
         self.located = {n.span.of(text).removeprefix("the ") for n in names if n.kind == "LOC"}
         self.lands = self._lands()
+        self.firms = self._firms()
         self.vessels = vessels_in(text)
 
     def _lands(self) -> set[str]:
         """The countries that the report names outright, by themselves or by their people."""
         names = {n.span.of(self.text).removeprefix("the ") for n in self.names if n.kind in ("LOC", "NORP")}
         return {e.country for name in sorted(names) for e in self.places.find(name) if e.kind == COUNTRY}
+
+    def _firms(self) -> set[str]:
+        """First words of the names of firms ("Tarn Foods"), which stand alone for the firm."""
+        names = (n.span.of(self.text).split() for n in self.names if n.kind == "ORG")
+        return {name[0] for name in names if len(name) > 1 and name[1].lower().strip(".,") in FIRMS}
 
     def stands(self, match: Mention) -> bool:
         name = max(
@@ -118,7 +131,11 @@ class Judge:
         if text[match.span.start - 1 : match.span.start] == "/" and text[match.span.end : match.span.end + 1] == "/":
             return False
         follows = words[match.last + 1].text.lower() if match.last + 1 < len(words) else ""
-        if follows in AILMENTS and not owned and not match.people:
+        if (follows in AILMENTS or follows in ("dollar", "dollars")) and not owned and not match.people:
+            return False
+        if single and match.text in self.firms and not self._placed(match):
+            return False
+        if single and after is not None and after.capital and match.text.lower() in OPENING:
             return False
         if not match.people and after is not None:
             if text[match.span.end : after.start] in ("-", "‐", "‑"):
