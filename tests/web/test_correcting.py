@@ -104,6 +104,8 @@ def test_source_bound_and_stance_are_put_right_and_undone(fresh: Site, browser: 
         assert after.id == before.id and after.stance == "estimates" and after.chain[-1].kind == "organisation"
         assert after.figures[0].low is None and after.figures[0].high == before.figures[0].value
         card.get_by_role("link", name="undo").click()
+        for name, value in (("source", "Lund council"), ("bound", "at_most"), ("stance", "estimates")):
+            expect(page.locator(f"dt:text-is('{name}') + dd")).to_have_text(value)
         page.locator("summary", has_text="Undo").click()
         given(page, "Take it back")
         expect(page.get_by_text("withdrawn", exact=True)).to_be_visible()

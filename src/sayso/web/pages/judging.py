@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from http import HTTPStatus
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from starlette.exceptions import HTTPException
 
 from sayso.errors import UsageError
 from sayso.ledger import Standing
+from sayso.ledger.judging.judgements import SPANS
+from sayso.publish.lines import number
 from sayso.web.pages.forms import Field, own_form
 from sayso.web.pages.values import as_json
 from sayso.web.rendering import render
@@ -19,6 +22,8 @@ from sayso.web.serving import Served
 from sayso.web.views.links import Links
 
 LINKS = Links()
+NAMED = {"quote": "words", "number": "figure", "narrated": "own voice"}
+"""Fields of a correction that are called otherwise on pages."""
 ADDRESS = re.compile(r"/stories/([0-9a-f]+)")
 
 
@@ -35,8 +40,8 @@ def router(served: Served) -> APIRouter:
     @routes.get("/judgements")
     def judgements() -> str:
         found = sorted(book.judgements(), key=lambda one: (one.judgement.at, one.judgement.id), reverse=True)
-        return render("judgements.html", at="/judgements", all=[(one, quotes_of(one)) for one in found],
-                      form=served.secret, data="/judgements.json")
+        return render("judgements.html", at="/judgements", form=served.secret, data="/judgements.json",
+                      all=[(one, quotes_of(one), changes_of(one), reports_of(one)) for one in found])
 
     @routes.post("/judge", dependencies=[own])
     def judge(verb: Field, author: Field, why: Field, claim: Field = "", statement: Field = "", other: Field = "",
@@ -82,6 +87,24 @@ def named_in(address: str) -> str:
     """The id of a story in the address of its page, or as it is."""
     found = ADDRESS.search(address.strip())
     return found[1] if found else address.strip()
+
+
+def changes_of(one: Standing) -> list[tuple[str, str]]:
+    """What a correction says: its fields by name, without their places."""
+    change = one.judgement.change
+    values = [] if change is None else [(field.name, getattr(change, field.name)) for field in fields(change)]
+    return [(NAMED.get(name, name), _said(value)) for name, value in values if value is not None and name not in SPANS]
+
+
+def _said(value: str | bool | float) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return (value or "none") if isinstance(value, str) else str(number(value))
+
+
+def reports_of(one: Standing) -> list[str]:
+    """The reports that it is on, in a few addresses."""
+    return [LINKS.report(report) for report in one.judgement.reports[:4]]
 
 
 def quotes_of(one: Standing) -> list[str]:
