@@ -8,20 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.link.stories import Features, group
+from sayso.link.stories import Features, StoryIndex, group
 from sayso.link.story_candidates import MOST, SHIFT, SIDE, SPREAD, UNDATED, Postings, spread
 from sayso.link.story_linking import (
+    LATE,
     LONGEST,
     THRESHOLD,
     Cluster,
     alone,
     by_cores,
-    by_either,
     by_nearest,
     by_pairs,
     core_of,
     days_between,
-    parts_by_either,
+    held_core,
+    likely,
     parts_by_nearest,
     parts_by_pairs,
     parts_of_days,
@@ -165,7 +166,7 @@ def test_a_straggler_is_held_against_the_nearest_third_of_a_long_story() -> None
     days = total_of(parts_of_days(story, late))
     assert by_nearest(story, late, score) == pytest.approx(3.0 + days)
     assert by_nearest(story, late, score) > THRESHOLD > by_pairs(story, late, score)
-    assert by_nearest(late, story, score) == by_either(story, late, score) == by_nearest(story, late, score)
+    assert by_nearest(late, story, score) == by_nearest(story, late, score)
     assert by_nearest(Cluster(7, story.known, story.days), late, score) == -math.inf
     assert by_nearest(story, Cluster(3, (40, 41, 42), (32,)), score) == -math.inf
 
@@ -181,6 +182,53 @@ def test_the_parts_of_a_stragglers_score_add_up() -> None:
         return book.seen(one).score(book.cards[other])
 
     assert total_of(parts_by_nearest(story, late, book)) == pytest.approx(by_nearest(story, late, score), abs=1e-9)
-    assert total_of(parts_by_either(story, late, book)) == pytest.approx(by_either(story, late, score), abs=1e-9)
     assert [len(one.reports) for one in group(reports)] == [15]
     assert parts_by_nearest(late, alone(book, 0), book) == ()
+
+
+def test_a_straggler_joins_only_where_it_holds_the_core_and_nothing_else_is_near() -> None:
+    long, short = Cluster(30, tuple(range(12)), tuple(range(30))), Cluster(2, (20, 21), (31,))
+    late = Cluster(1, (40,), (31,))
+
+    def joined(near: float, held: float) -> tuple[int, bool, bool]:
+        def score(one: int, other: int) -> float:
+            return near if one >= 20 else 3.0 if one < 4 else -3.0
+
+        first = likely({1: long, 2: short}, late, score, lambda _: held)[0]
+        return first.story, first.late, first.score >= THRESHOLD
+
+    assert joined(-5.0, LATE) == (1, True, True)
+    assert joined(-5.0, LATE - 0.01) == (1, False, False)
+    assert joined(0.0, 1.0) == (2, False, True)
+
+
+def test_a_late_report_holds_the_core_of_its_story() -> None:
+    late = told("late", "Isla Corda has had no new case of Verrin fever for a month, doctors said.", after=60)
+    other = told("other", "Doctors on Monte Bruno asked for beds as rockfall filled the clinic.", after=60)
+    book = booked(*epidemic(14, 3), late, other)
+    story = alone(book, 0)
+    for n in range(1, 14):
+        story = story.with_all(alone(book, n))
+    core = core_of(story, book)
+    assert held_core(alone(book, 14), core, book) > LATE > held_core(alone(book, 15), core, book)
+
+
+def test_the_phrases_of_a_long_story_alone_bring_no_report_of_another_event_into_it() -> None:
+    scenes = (
+        ("Volunteers hand out blankets", "Neighbours carried furniture while volunteers handed out blankets."),
+        ("Engineers measure seepage", "Engineers inspected cracked masonry and measured seepage until dusk."),
+        ("Shopkeepers sweep mud", "Shopkeepers swept mud from cellars and complained about insurers."),
+    )
+    reports = []
+    for n in range(14):
+        title, scene = scenes[n % 3]
+        text = f"Lake Orvane stood {40 + n} metres high at the Tessel dam near Brisk. {scene}"
+        reports.append(told(f"dam{n:02d}", text, title=title, after=n))
+    other = told("other", f"The Halvard quarter of Ostrel burned. {scenes[0][1]}", title=scenes[0][0], after=14)
+    book = booked(*reports, other)
+    story = alone(book, 0)
+    for n in range(1, 14):
+        story = story.with_all(alone(book, n))
+    assert by_nearest(story, alone(book, 14), lambda one, two: book.seen(one).score(book.cards[two])) > THRESHOLD
+    index = StoryIndex()
+    assert [index.add(one).new for one in (*reports, other)] == [True, *[False] * 13, True]

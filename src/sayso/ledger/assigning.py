@@ -15,13 +15,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 
-from sqlalchemy import Connection, TextClause, func, select, text
+from sqlalchemy import Connection
 
 from sayso.ledger import tables as t
-from sayso.ledger.among import among
+from sayso.ledger.among import among, ask
 from sayso.ledger.inserting import insert
 from sayso.ledger.judging.moving import absorb, kept_apart, mark
+from sayso.ledger.pages import Pages, pages_now
 from sayso.ledger.shelf import Shelf
 from sayso.link.stories import MOST_STORIES, Features
 from sayso.link.story_candidates import KEY_TERMS, MOST, SIDE, SPREAD, UNDATED
@@ -31,25 +33,31 @@ from sayso.link.story_linking import (
     CORE_REPORTS,
     THRESHOLD,
     Cluster,
+    Likely,
     alone,
     by_cores,
-    by_either,
     days_between,
+    held_core,
+    likely,
     parts_by_cores,
-    parts_by_either,
+    parts_by_nearest,
+    parts_by_pairs,
 )
 from sayso.link.story_pairs import Part
 
 STORIES = "SELECT report, story FROM story_report WHERE report {among}"
 CLUSTERS = "SELECT story, size, known, days FROM cluster WHERE story {among}"
+KEEP = """INSERT INTO cluster (story, size, known, days) VALUES (?, ?, ?, ?)
+ON CONFLICT (story) DO UPDATE SET size = excluded.size, known = excluded.known, days = excluded.days"""
 NO_DAY = 0
 """The day under which a report without one is posted: no day has this ordinal."""
 
 
-def assign(connection: Connection, report: int, features: Features) -> None:
-    """Find the story of a new report, or start one. Part of the transaction that adds it."""
-    reports = connection.execute(select(func.coalesce(func.max(t.features.c.report), 0))).scalar_one()
-    shelf = Shelf(connection, max(reports, report - 1) + 1)
+def assign(connection: Connection, report: int, features: Features, known: Pages | None) -> Pages:
+    """Find the story of a new report, or start one. Part of the transaction that adds it; after it is kept the pages
+    are as given back."""
+    pages = pages_now(connection, known)
+    shelf = Shelf(connection, max(pages.stamp[0], report - 1) + 1, pages)
     card = shelf.write(report, features)  # 1
     me = alone(shelf, report)
     terms = shelf.rarest(report, KEY_TERMS)
@@ -58,63 +66,64 @@ def assign(connection: Connection, report: int, features: Features) -> None:
     if terms:
         insert(connection, t.posting, [{"term": term, "day": day, "report": report} for term in terms])
     found = _scored(shelf, report, me, met)  # 2
-    if not found or -found[0][0] < THRESHOLD:
-        parts = parts_by_either(me, found[0][2], shelf) if found else ()
+    parts: tuple[Part, ...] = ()
+    if found:
+        one, cluster = found[0]
+        parts = (parts_by_nearest if one.late else parts_by_pairs)(me, cluster, shelf)
+    if not found or one.score < THRESHOLD:
         _place(connection, report, report, me, parts, ())
         mark(connection, report)
-        return
-    _, story, cluster = found[0]
-    parts = parts_by_either(me, cluster, shelf)
+        return pages.carried(report)
+    story = one.story
     held = {term for other in cluster.known for term in shelf.cards[other].ids}
     shared = tuple(shelf.keys[term] for term in terms if term in held)[:8]
     grown = cluster.with_all(me)
     _place(connection, report, story, grown, parts, shared)
-    story = _merge(shelf, story, grown, [(other, theirs) for _, other, theirs in found[1:]])  # 3
+    story = _merge(shelf, story, grown, [(other.story, theirs) for other, theirs in found[1:]])  # 3
     mark(connection, story)  # 4
+    return pages.carried(report)
 
 
 def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> list[int]:
     """The candidates, best first: reports met most often, each term counted by its rarity."""
     if not terms:
         return []
-    values = {f"t{i}": term for i, term in enumerate(terms)}
-    if day is not None:
-        values |= {"day": day, "report": report}
+    values: list[int] = []
+    for term in terms:
+        values += [term] * 3 if day is None else [term, day, report, term, day, report, term]
+    found = ask(shelf.connection, _entries(len(terms), day is not None), *values)
+    if day is None:
+        found = list(set(found))  # the first and the last days' entries may be the same
+    found.sort(key=itemgetter(0))
+    rarities = [shelf.rarity(term) for term in terms]
     met: dict[int, float] = {}
-    for number, other in shelf.connection.execute(_entries(len(terms), day is not None), values):
-        met[other] = met.get(other, 0.0) + shelf.rarity(terms[number])
+    for number, other in found:
+        met[other] = met.get(other, 0.0) + rarities[number]
     met.pop(report, None)
     return sorted(met, key=lambda other: (-met[other], other))[:MOST]
 
 
 @cache
-def _entries(terms: int, dated: bool) -> TextClause:
+def _entries(terms: int, dated: bool) -> str:
     """The query for the entries of so many terms, each with the place of its term."""
-    before = "term = :t{0} AND day > 0 AND (day, report) < (:day, :report) ORDER BY day DESC, report DESC"
-    after = "term = :t{0} AND (day, report) >= (:day, :report) ORDER BY day, report"
-    first, last = (
-        "term = :t{0} AND day > 0 ORDER BY day, report",
-        "term = :t{0} AND day > 0 ORDER BY day DESC, report DESC",
-    )
-    none = f"term = :t{{0}} AND day = {NO_DAY} ORDER BY report DESC"
+    before = "term = ? AND day > 0 AND (day, report) < (?, ?) ORDER BY day DESC, report DESC"
+    after = "term = ? AND (day, report) >= (?, ?) ORDER BY day, report"
+    first, last = "term = ? AND day > 0 ORDER BY day, report", "term = ? AND day > 0 ORDER BY day DESC, report DESC"
+    none = f"term = ? AND day = {NO_DAY} ORDER BY report DESC"
     parts = (
         ((before, SIDE), (after, SIDE + 1), (none, UNDATED))
         if dated
         else ((first, SPREAD // 2), (last, SPREAD // 2), (none, SPREAD))
     )
-    # UNION, not UNION ALL: the first and the last days' entries may be the same.
-    return text(
-        " UNION ".join(
-            f"SELECT * FROM (SELECT {i} AS place, report FROM posting WHERE {where.format(i)} LIMIT {most}) AS s{i}_{j}"
-            for i in range(terms)
-            for j, (where, most) in enumerate(parts)
-        )
-        + " ORDER BY 1, 2"
+    return " UNION ALL ".join(
+        f"SELECT * FROM (SELECT {i} AS place, report FROM posting WHERE {where} LIMIT {most}) AS s{i}_{j}"
+        for i in range(terms)
+        for j, (where, most) in enumerate(parts)
     )
 
 
-def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[tuple[float, int, Cluster]]:
-    """The stories that the report may belong to, as (minus score, story, cluster), best first."""
+def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[tuple[Likely, Cluster]]:
+    """The stories that the report may belong to, the one that it joins first."""
     shelf.read(met)
     seen = shelf.seen(report)
     scores = {other: seen.score(shelf.cards[other]) for other in met}
@@ -132,10 +141,8 @@ def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[
             scores[one] = seen.score(shelf.cards[one])
         return scores[one]
 
-    return sorted(
-        ((-by_either(clusters[story], me, score), story, clusters[story]) for story in stories),
-        key=lambda found: found[:2],
-    )
+    found_likely = likely(clusters, me, score, lambda one: held_core(me, shelf.core(one), shelf))
+    return [(one, clusters[one.story]) for one in found_likely]
 
 
 def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int, Cluster]]) -> int:
@@ -155,7 +162,8 @@ def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int,
         first, second = min(story, other), max(story, other)
         grown = grown.with_all(theirs)
         absorb(connection, first, second)
-        insert(connection, t.joined, [{"story": first, "other": second, "parts": _parts(parts_by_cores(cosine))}])
+        parts = json.dumps(_rounded(parts_by_cores(cosine)))
+        insert(connection, t.joined, [{"story": first, "other": second, "parts": parts}])
         story = first
         _keep(connection, story, grown)
     return story
@@ -167,20 +175,15 @@ def _place(
     insert(
         connection,
         t.story_report,
-        [{"report": report, "story": story, "reasons": json.dumps([json.loads(_parts(parts)), list(shared)])}],
+        [{"report": report, "story": story, "reasons": json.dumps([_rounded(parts), list(shared)])}],
     )
     _keep(connection, story, cluster)
 
 
 def _keep(connection: Connection, story: int, cluster: Cluster) -> None:
-    connection.execute(t.cluster.delete().where(t.cluster.c.story == story))
-    insert(
-        connection,
-        t.cluster,
-        [{"story": story, "size": cluster.size, "known": json.dumps(cluster.known), "days": json.dumps(cluster.days)}],
-    )
+    ask(connection, KEEP, story, cluster.size, json.dumps(cluster.known), json.dumps(cluster.days))
 
 
-def _parts(parts: Iterable[Part]) -> str:
+def _rounded(parts: Iterable[Part]) -> list[list[str | float]]:
     """The parts of a score, to six digits."""
-    return json.dumps([[part.name, round(float(part.value), 6), part.weight] for part in parts if part.value])
+    return [[part.name, round(float(part.value), 6), part.weight] for part in parts if part.value]

@@ -42,7 +42,7 @@ class Exact(TypeDecorator[str]):
 
 def stored(text: str) -> str:
     """The text with what databases refuse written in digits."""
-    return HIDDEN.sub(lambda m: f"{MARK}{ord(m[0]):04x}", text)
+    return text if text.isprintable() else HIDDEN.sub(lambda m: f"{MARK}{ord(m[0]):04x}", text)
 
 
 def shown(text: str) -> str:

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from sayso.errors import IntegrityError
 from sayso.ledger import tables as t
-from sayso.ledger.columns import Exact, stored
+from sayso.ledger.among import ask, run, run_many
+from sayso.ledger.columns import Exact, shown, stored
 from sayso.ledger.rows import Row, Rows, seal
 from sayso.values import digest
+
+READ = "SELECT r.n, i.extractor FROM report r LEFT JOIN reading i ON i.report = r.n WHERE r.id = ?"
 
 
 @dataclass(slots=True)
@@ -37,7 +41,7 @@ def now() -> str:
 
 def next_n(connection: Connection, table: Table) -> int:
     """The next number of a table's rows. Only whoever writes asks, so nobody else takes it."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1
+    return int(ask(connection, f'SELECT coalesce(max(n), 0) FROM "{table.name}"')[0][0]) + 1
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Any]) -> None:
@@ -45,34 +49,38 @@ def insert(connection: Connection, table: Table, rows: Sequence[Any]) -> None:
     if rows:
         names = tuple(rows[0])
         sql, exact = _inserting(table, names, connection.dialect.name)
-        values = [
-            tuple(stored(row[name]) if name in exact and row[name] is not None else row[name] for name in names)
-            for row in rows
-        ]
-        connection.exec_driver_sql(sql, values if len(values) > 1 else values[0])
+        values = list(map(itemgetter(*names), rows)) if len(names) > 1 else [(row[names[0]],) for row in rows]
+        for place in exact:
+            if any(row[place] is not None and not row[place].isprintable() for row in values):
+                values = [
+                    (*row[:place], None if row[place] is None else stored(row[place]), *row[place + 1 :])
+                    for row in values
+                ]
+        if len(values) == 1:
+            run(connection, sql, values[0])
+        else:
+            run_many(connection, sql, values)
 
 
 @cache
-def _inserting(table: Table, names: tuple[str, ...], dialect: str) -> tuple[str, frozenset[str]]:
-    """The statement, and which of the columns hold any text whatever."""
+def _inserting(table: Table, names: tuple[str, ...], dialect: str) -> tuple[str, tuple[int, ...]]:
+    """The statement, and the places of the columns that hold any text whatever."""
     mark = "?" if dialect == "sqlite" else "%s"
     columns = ", ".join(f'"{table.c[name].name}"' for name in names)
     marks = ", ".join(mark for _ in names)
-    exact = frozenset(name for name in names if isinstance(table.c[name].type, Exact))
+    exact = tuple(place for place, name in enumerate(names) if isinstance(table.c[name].type, Exact))
     return f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', exact
 
 
 def report_of(connection: Connection, id: str) -> tuple[int | None, set[str]]:
     """The number of a report, and the extractors that read it."""
-    n = connection.execute(select(t.report.c.n).where(t.report.c.id == id)).scalar()
-    if n is None:
-        return None, set()
-    return n, set(connection.execute(select(t.reading.c.extractor).where(t.reading.c.report == n)).scalars())
+    found = ask(connection, READ, id)
+    return (found[0][0], {shown(extractor) for _, extractor in found if extractor}) if found else (None, set())
 
 
 def is_there(connection: Connection, sameness: str) -> bool:
     """Whether there is a report with this text, outlet and URL."""
-    return connection.execute(select(t.report.c.n).where(t.report.c.sameness == sameness).limit(1)).first() is not None
+    return bool(ask(connection, "SELECT 1 FROM report WHERE sameness = ? LIMIT 1", sameness))
 
 
 def check_rows(rows: Rows) -> None:
@@ -94,7 +102,7 @@ def check_text(connection: Connection, n: int, row: Row) -> None:
 def insert_captures(connection: Connection, files: Sequence[Row]) -> None:
     """Add the rows of captures that have none, sealed."""
     for file in files:
-        if connection.execute(select(t.capture.c.size).where(t.capture.c.sha256 == file["sha256"])).first() is None:
+        if not ask(connection, "SELECT 1 FROM capture WHERE sha256 = ?", file["sha256"]):
             insert(connection, t.capture, [{**file, "seal": seal(t.capture, [file])}])
 
 

@@ -50,6 +50,7 @@ from sayso.ledger.judging.keeping import Standing, correct, every, judge, standi
 from sayso.ledger.judging.moving import mark, obey, places_of
 from sayso.ledger.judging.ruling import corrections_in
 from sayso.ledger.opening import Address, address_of, engine_of, plainly, prepare, transaction
+from sayso.ledger.pages import Pages
 from sayso.ledger.relinking import all_stale, as_compared, compared_in, follow, relink, relink_within, rules_of
 from sayso.ledger.restoring import current, fetch, restored
 from sayso.ledger.rows import Row, rows_of
@@ -107,6 +108,7 @@ class Ledger(Asking):
     def __init__(self, address: Address, engine: Engine) -> None:
         """See ``open_ledger``."""
         self.address, self.engine, self.captures = address, engine, Captures(address.captures)
+        self._pages: Pages | None = None
 
     def __enter__(self) -> Ledger:
         return self
@@ -178,7 +180,7 @@ class Ledger(Asking):
         check_rows(rows)
         features = features_of(reading)
         with plainly(self.address):
-            files = self._put(reading, capture)  # 1
+            files, pages = self._put(reading, capture), None  # 1
             with self._unless_erased(files), transaction(self.engine, writing=True) as connection:  # 2
                 n, there = report_of(connection, rows.report["id"])
                 kind = "duplicate"
@@ -192,7 +194,8 @@ class Ledger(Asking):
                     insert_captures(connection, files)
                     n = next_n(connection, t.report)
                     insert(connection, t.report, [{**rows.report, "n": n}])
-                    assign(connection, n, features)
+                    pages, self._pages = self._pages, None
+                    pages = assign(connection, n, features, pages)
                     obey(connection, [rows.report["id"]])
                 elif EXTRACTOR not in there:
                     check_text(connection, n, rows.report)
@@ -202,6 +205,8 @@ class Ledger(Asking):
                 if EXTRACTOR not in there:
                     insert_reading(connection, n, rows)
                 note_outcome(connection, run, kind, report=n)
+        if pages is not None:
+            self._pages = pages
         run.outcomes += 1
         return Added(kind, rows.report["id"])  # 3
 

@@ -16,6 +16,8 @@ import numpy as np
 from sayso.errors import IntegrityError
 from sayso.text import Span, TextMap
 
+COMPACT = json.JSONEncoder(separators=(",", ":"))
+
 
 def packed_map(positions: TextMap) -> bytes:
     """The map in few bytes."""
@@ -66,7 +68,7 @@ def unpacked_map(raw: bytes, length: int) -> TextMap:
 
 def packed(value: Any) -> str:
     """A small value as JSON."""
-    return json.dumps(value, separators=(",", ":"))
+    return COMPACT.encode(value)
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
@@ -86,4 +88,4 @@ def ends(span: Span | None) -> tuple[int | None, int | None]:
 
 def as_spans(spans: Iterable[Span]) -> str:
     """Spans as JSON."""
-    return packed([list(span) for span in spans])
+    return f"[{','.join([f'[{start},{end}]' for start, end in spans])}]"

@@ -77,12 +77,13 @@ def seal(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
     names = [column.name for column in table.columns if column.name not in NUMBERS]
     if table is t.source:
         names.insert(0, "at")
-    values = [[_plain(row[name]) for name in names] for row in rows]
-    return digest(json.dumps(values, separators=(",", ":")))
+    values = [[row[name] for name in names] for row in rows]
+    return digest(json.dumps(values, separators=(",", ":"), default=_plain))
 
 
-def _plain(value: Any) -> Any:
-    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value
+def _plain(value: bytes) -> str:
+    """What stands for bytes in JSON."""
+    return hashlib.sha256(value).hexdigest()
 
 
 class _Numbered:

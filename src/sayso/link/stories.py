@@ -28,12 +28,15 @@ from sayso.link.story_linking import (
     CORE_REPORTS,
     THRESHOLD,
     Cluster,
+    Likely,
     alone,
     by_cores,
-    by_either,
     core_of,
+    held_core,
+    likely,
     parts_by_cores,
-    parts_by_either,
+    parts_by_nearest,
+    parts_by_pairs,
 )
 from sayso.link.story_pairs import Book, total_of
 
@@ -75,23 +78,23 @@ class StoryIndex:
         terms = self._book.rarest(report, KEY_TERMS)
         met = self._postings.near(report, day, [(t, self._book.rarity(t)) for t in terms])
         self._postings.add(report, day, terms)
-        found = sorted(self._scored(report, me, met))
-        if not found or -found[0][0] < THRESHOLD:
+        found = self._scored(report, me, met)
+        if not found:
             self._clusters[report] = me
-            if not found:
-                return StoryDecision(features.report, True, 0.0, ())
-            parts = parts_by_either(self._clusters[found[0][1]], me, self._book)
+            return StoryDecision(features.report, True, 0.0, ())
+        story, score, late = found[0]
+        parts = (parts_by_nearest if late else parts_by_pairs)(me, self._clusters[story], self._book)
+        if score < THRESHOLD:
+            self._clusters[report] = me
             return StoryDecision(features.report, True, total_of(parts), parts)
-        story = found[0][1]
-        parts = parts_by_either(self._clusters[story], me, self._book)
         shared = self._shared(report, self._clusters[story], terms)
         self._above[report] = story
         self._clusters[story] = self._clusters[story].with_all(me)
-        merged = tuple(self._merge(story, [other for _, other in found[1:]]))
+        merged = tuple(self._merge(story, [other.story for other in found[1:]]))
         return StoryDecision(self.story_of(features.report), False, total_of(parts), parts, shared, merged)
 
-    def _scored(self, report: int, me: Cluster, met: Iterable[int]) -> Iterator[tuple[float, int]]:
-        """The score of the report with each story it may belong to, as (minus score, story)."""
+    def _scored(self, report: int, me: Cluster, met: Iterable[int]) -> list[Likely]:
+        """The stories that the report may belong to, the one it is in first."""
         seen = self._book.seen(report)
         scores = {other: seen.score(self._book.cards[other]) for other in met}
 
@@ -102,8 +105,8 @@ class StoryIndex:
 
         ranked = sorted(scores, key=lambda other: (-scores[other], other))
         stories = list(dict.fromkeys(self._root(other) for other in ranked))[:MOST_STORIES]
-        for story in stories:
-            yield -by_either(self._clusters[story], me, score), story
+        clusters = {story: self._clusters[story] for story in stories}
+        return likely(clusters, me, score, lambda one: held_core(me, core_of(one, self._book), self._book))
 
     def _shared(self, report: int, story: Cluster, terms: Iterable[int]) -> tuple[str, ...]:
         """The report's rarest terms that reports of the story hold too, in words."""

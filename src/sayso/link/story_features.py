@@ -14,6 +14,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.link.story_prior import share
@@ -74,13 +75,23 @@ def features_of(reading: Reading) -> Features:
         terms[f"name:{name}"] = _term(f"name:{name}", times, True, False)
     for key in _numeric(found, reading):
         terms[key] = _term(key, 1.0, False, False)
-    kept = sorted(terms.values(), key=lambda t: (not _kept_first(t), t.weight * math.log(share(t.key)), t.key))  # 3
+    kept = sorted(terms.values(), key=lambda t: (not _kept_first(t), t.weight * _log_share(t.key), t.key))  # 3
     day = report.published.day if report.published else None
     return Features(report.id, day, tuple(sorted(kept[:MOST_TERMS])))
 
 
 def _term(key: str, count: float, named: bool, titled: bool) -> Term:
-    return Term(key, round(1.0 + math.log(count), 2), named, titled)
+    return Term(key, _weight(count), named, titled)
+
+
+@lru_cache(maxsize=1 << 10)
+def _weight(count: float) -> float:
+    return round(1.0 + math.log(count), 2)
+
+
+@lru_cache(maxsize=1 << 16)
+def _log_share(key: str) -> float:
+    return math.log(share(key))
 
 
 def _kept_first(term: Term) -> bool:

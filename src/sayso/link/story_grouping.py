@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
@@ -19,12 +20,14 @@ from sayso.link.story_decisions import Group, Joined
 from sayso.link.story_features import Features
 from sayso.link.story_linking import (
     CORE,
+    LATE,
     THRESHOLD,
     alone,
     by_cores,
     by_nearest,
     by_pairs,
     core_of,
+    held_core,
     parts_by_cores,
     parts_by_nearest,
     parts_by_pairs,
@@ -105,7 +108,11 @@ class _Grouping:
         return by_pairs(self.clusters[a], self.clusters[b], self._either)
 
     def _by_nearest(self, a: int, b: int) -> float:
-        return by_nearest(self.clusters[a], self.clusters[b], self._either)
+        found = by_nearest(self.clusters[a], self.clusters[b], self._either)
+        if found < THRESHOLD:
+            return found
+        late, story = sorted((a, b), key=lambda one: self.clusters[one].size)
+        return found if held_core(self.clusters[late], self._core(story), self.book) >= LATE else -math.inf
 
     def _parts_by_nearest(self, a: int, b: int) -> tuple[Part, ...]:
         return parts_by_nearest(self.clusters[a], self.clusters[b], self.book)

@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.link.story_features import Features
@@ -24,6 +25,8 @@ from sayso.link.story_prior import share
 
 BASE = -3.65
 PARTS = {"words": 5.5, "names": 0.12, "title": 5.5, "ages": 0.4, "other ages": -1.9}
+SUMMANDS = {"base": BASE, **PARTS, "limit": 1.0}
+"""The weights of all that a score is the sum of."""
 FLOOR = -8.0
 CEILING = 8.0
 """Wide enough for a victim's name and age to bridge a year to the trial, where 4 is not (recall .75 against .83)."""
@@ -39,6 +42,10 @@ SCALE = 1.25
 NAMED, TITLED, AGE = 1, 2, 4
 
 
+Values = tuple[float, float, float, int, int]
+"""The values of the five parts, in their order."""
+
+
 class Part(NamedTuple):
     """One term of a score: its name, its value, the weight. The score is the sum of value times weight."""
 
@@ -50,13 +57,21 @@ class Part(NamedTuple):
 class Card:
     """A report's terms as numbers of a ``Book``, in the order of the features (by key)."""
 
-    __slots__ = ("day", "flags", "ids", "norm", "norm_at", "title", "weights")
+    __slots__ = ("aged", "day", "flags", "ids", "norm", "norm_at", "title", "weights")
 
     def __init__(self, ids: array[int], weights: array[float], flags: bytes, day: int | None) -> None:
-        """``day``: as an ordinal, None where unknown."""
+        """``day``: as an ordinal, None where unknown. ``aged``: whether an age is among the terms."""
         self.ids, self.weights, self.flags, self.day = ids, weights, flags, day
         self.title = array("I", (t for t, flag in zip(ids, flags, strict=True) if flag & TITLED))
+        self.aged = any(flag & AGE for flag in flags)
         self.norm, self.norm_at = 0.0, 0
+
+
+@lru_cache(maxsize=2048)
+def held_by(card: Card) -> tuple[dict[int, float], frozenset[int]]:
+    """The card's terms with their weights, and those that are names."""
+    named = frozenset(term for term, flag in zip(card.ids, card.flags, strict=True) if flag & NAMED)
+    return dict(zip(card.ids, card.weights, strict=True)), named
 
 
 class Book:
@@ -126,39 +141,40 @@ class Book:
 class Seen:
     """A report held against others."""
 
-    __slots__ = ("book", "card", "has_age", "norm", "terms", "title")
+    __slots__ = ("_values", "ages", "book", "card", "named", "norm", "rare", "squares", "terms", "title")
 
     def __init__(self, book: Book, card: Card) -> None:
-        """``terms``: of the card, each with its weight, flags and rarity."""
+        """``terms``: of the card, with their weights; ``rare``: their rarity; ``squares``: of that."""
         self.book, self.card = book, card
-        self.terms = {
-            t: (w, flag, book.rarity(t)) for t, w, flag in zip(card.ids, card.weights, card.flags, strict=True)
-        }
+        self.terms, self.named = held_by(card)
+        self.rare = {term: book.rarity(term) for term in self.terms}
+        self.squares = {term: rare * rare for term, rare in self.rare.items()}
+        self.ages = frozenset(term for term, flag in zip(card.ids, card.flags, strict=True) if flag & AGE)
         self.norm = book.norm(card)
-        self.has_age = any(flag & AGE for flag in card.flags)
-        self.title = sum(self.terms[t][2] for t in card.title)
+        self.title = sum(self.rare[t] for t in card.title)
+        self._values: dict[Card, Values] = {}
 
-    def values(self, other: Card) -> tuple[float, float, float, int, int]:
+    def values(self, other: Card) -> Values:
         """The values of the five parts against another report; the same whichever of the two is held."""
-        mine = self.terms
-        dot, names, ages, theirs, their_ages = 0.0, [], 0, set(), 0
-        for term, weight, flag in zip(other.ids, other.weights, other.flags, strict=True):
-            their_ages += flag & AGE
-            if term in mine:
-                own, own_flag, rare = mine[term]
-                dot += weight * own * rare * rare  # 1
-                theirs.add(term)
-                if flag & own_flag & NAMED:
-                    names.append(rare)
-                ages += flag >> 2 & 1
-        names.sort(reverse=True)
-        cosine = dot / (self.norm * self.book.norm(other))
-        here = sum(mine[t][2] for t in self.card.title if t in theirs)
-        there = sum(mine[t][2] for t in other.title if t in theirs)
-        whole = sum(mine[t][2] if t in theirs else self.book.rarity(t) for t in other.title)
+        found = self._values.get(other)
+        if found is None:
+            found = self._values[other] = self._compared(other)
+        return found
+
+    def _compared(self, other: Card) -> Values:
+        mine, rare, squares = self.terms, self.rare, self.squares
+        theirs, named = held_by(other)
+        both = mine.keys() & theirs.keys()
+        dot = math.fsum([mine[t] * theirs[t] * squares[t] for t in both])  # exact in whatever order a set has
+        cosine = dot / (self.norm * self.book.norm(other))  # 1
+        names = sorted([rare[term] for term in self.named & named], reverse=True)
+        ages = len(self.ages & both)
+        here = sum([rare[t] for t in self.card.title if t in both])
+        there = sum([rare[t] for t in other.title if t in both])
+        whole = sum(map(self.book.rarity, other.title))
         title = (here / self.title if self.title else 0.0) / 2 + (there / whole if whole else 0.0) / 2  # 3
-        apart = self.has_age and their_ages and not ages
-        return cosine, sum(names[:MOST_NAMES]), title, min(MOST_AGES, ages), int(bool(apart))  # 2, 4, 5
+        apart = self.card.aged and other.aged and not ages
+        return cosine, sum(names[:MOST_NAMES]), title, min(MOST_AGES, ages), int(apart)  # 2, 4, 5
 
     def score(self, other: Card) -> float:
         """The score against another report, between FLOOR and CEILING."""
@@ -167,14 +183,18 @@ class Seen:
             total += value * weight
         return min(CEILING, max(FLOOR, total))
 
+    def summands(self, other: Card) -> tuple[float, ...]:
+        """The values of all parts of the score against another report, in the order of SUMMANDS."""
+        found = (1.0, *self.values(other))
+        total = math.fsum([value * weight for value, weight in zip(found, SUMMANDS.values(), strict=False)])
+        return (*found, min(CEILING, max(FLOOR, total)) - total)  # 6
+
     def parts(self, other: Card) -> tuple[Part, ...]:
         """The parts of the score against another report, the base and the limit among them."""
-        values = self.values(other)
-        found = [Part("base", 1.0, BASE)]
-        found += [Part(name, float(v), w) for (name, w), v in zip(PARTS.items(), values, strict=True)]
-        total = total_of(found)
-        over = min(CEILING, max(FLOOR, total)) - total
-        return (*found, Part("limit", over, 1.0))  # 6
+        return tuple(
+            Part(name, float(value), weight)
+            for (name, weight), value in zip(SUMMANDS.items(), self.summands(other), strict=True)
+        )
 
 
 def total_of(parts: Iterable[Part]) -> float:

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -93,20 +94,20 @@ def words_of(text: str, title: str | None) -> Found:
     if not head:
         body = body or text
         head = _first_sentence(body)
-    words: dict[str, float] = {}
-    upper: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    for match in WORD.finditer(body):
-        word = folded(match.group())
-        (upper if match.group()[0].isupper() else lower)[word] += 1
-        if telling(word):
-            words[word] = words.get(word, 0.0) + (1.5 if match.start() < LEAD else 1.0)
+    written, between = WORD.findall(body), WORD.split(body)
+    tokens = list(map(folded, written))
+    capitals = [word[0].isupper() for word in written]
+    every, upper = Counter(tokens), Counter(compress(tokens, capitals))
+    lead = Counter(tokens[: _begun_before(LEAD, written, between)])
+    words = {word: times + 0.5 * lead[word] for word, times in every.items() if telling(word)}
     heading = frozenset(word for word in map(folded, WORD.findall(head)) if telling(word))
     for word in heading:
         words[word] = words.get(word, 0.0) + 2.0
-    named = frozenset(word for word in words if upper[word] > lower[word])  # 3
+    often = {word: 2 * times > every[word] for word, times in upper.items()}
+    named = frozenset(word for word in words if often.get(word))  # 3
+    names = _names(zip(tokens, capitals, between, strict=False), often)
     whole = f"{head}\n{body}"
-    return Found(words, named, heading, dict(Counter(_names(body, upper, lower))), _ages(whole), _numbers(whole))  # 4
+    return Found(words, named, heading, dict(Counter(names)), _ages(whole), _numbers(whole))  # 4
 
 
 @lru_cache(maxsize=1 << 16)
@@ -125,6 +126,7 @@ def headline(title: str) -> str:
     return max(SITE.split(title), key=len).strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def telling(word: str) -> bool:
     """Whether a folded word can tell one event from another: no digits alone, no day or month, three letters."""
     return len(word) > 2 and word not in CALENDAR and not word.isdigit()
@@ -147,20 +149,34 @@ def _first_sentence(body: str) -> str:
     return SENTENCE_END.split(body[: LEAD_TITLE * 2].lstrip(), maxsplit=1)[0][:LEAD_TITLE]
 
 
-def _names(body: str, upper: Counter[str], lower: Counter[str]) -> Iterator[str]:
+def _begun_before(place: int, words: Iterable[str], between: Iterable[str]) -> int:
+    """How many of the words begin before this place in the text, that is made of them and what is between."""
+    at = count = 0
+    for gap, word in zip(between, words, strict=False):
+        at += len(gap)
+        if at >= place:
+            break
+        count += 1
+        at += len(word)
+    return count
+
+
+def _names(tokens: Iterable[tuple[str, bool, str]], named: Mapping[str, bool]) -> Iterator[str]:
+    """Runs of words with a capital inside a sentence. ``tokens``: folded, whether with a capital, what is before.
+    ``named``: whether a word is written with a capital more often than without."""
     run: list[str] = []
-    end = 0
-    for match in WORD.finditer(body):
-        word, between = folded(match.group()), body[end : match.start()]
-        starts = end == 0 or STARTS.search(between) is not None
-        capital = match.group()[0].isupper() and word not in CALENDAR and not (starts and lower[word] >= upper[word])
-        if run and (not capital or starts or between != " "):
-            if len(run) > 1:
-                yield " ".join(run)
-            run = []
-        if capital:
-            run.append(word)
-        end = match.end()
+    first = True
+    for word, capital, between in tokens:
+        if capital or run:
+            starts = first or (between != " " and STARTS.search(between) is not None)
+            name = capital and word not in CALENDAR and (named[word] or not starts)
+            if run and (not name or starts or between != " "):
+                if len(run) > 1:
+                    yield " ".join(run)
+                run = []
+            if name:
+                run.append(word)
+        first = False
     if len(run) > 1:
         yield " ".join(run)
 

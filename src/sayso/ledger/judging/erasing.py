@@ -19,9 +19,10 @@ from sqlalchemy import Connection, Engine, delete, func, or_, select
 
 from sayso.errors import PolicyError, UsageError
 from sayso.ledger import tables as t
+from sayso.ledger.among import ask
 from sayso.ledger.asking.entering import leave
 from sayso.ledger.captures import Captures
-from sayso.ledger.columns import METADATA
+from sayso.ledger.columns import METADATA, shown
 from sayso.ledger.inserting import insert, next_n, now
 from sayso.ledger.judging.judgements import of_row, row_of, without
 from sayso.ledger.judging.moving import gather
@@ -29,6 +30,8 @@ from sayso.ledger.shelf import unpacked
 from sayso.values import digest
 
 GONE = "(erased)"
+ERASED = """SELECT report, at FROM tombstone
+WHERE (received = ? AND capture = 1) OR report = ? OR sameness = ? LIMIT 1"""
 FIELDS = ("at", "author", "why", "report", "received", "sha256", "sameness", "capture")
 
 
@@ -51,19 +54,8 @@ def tombstone_id(row: dict[str, object]) -> str:
 
 def refuse_erased(connection: Connection, place: str, received: str, report: str, sameness: str) -> None:
     """A PolicyError where this capture, report or text was erased."""
-    row = connection.execute(
-        select(t.tombstone.c.at, t.tombstone.c.report)
-        .where(
-            or_(
-                (t.tombstone.c.received == received) & (t.tombstone.c.capture == 1),
-                t.tombstone.c.report == report,
-                t.tombstone.c.sameness == sameness,
-            )
-        )
-        .limit(1)
-    ).first()
-    if row is not None:
-        raise PolicyError(refusal(place, row.report, row.at))
+    for erased, at in ask(connection, ERASED, received, report, sameness):
+        raise PolicyError(refusal(place, shown(erased), at))
 
 
 def refusal(place: str, report: str, at: str) -> str:

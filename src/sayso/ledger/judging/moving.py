@@ -14,11 +14,15 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection, or_, select
 
 from sayso.ledger import tables as t
+from sayso.ledger.among import ask
 from sayso.ledger.asking.entering import join
 from sayso.ledger.judging.judgements import Judgement, Of, Verb
 from sayso.ledger.judging.ruling import in_force
 from sayso.link.story_candidates import spread
 from sayso.link.story_linking import KNOWN_BY
+
+MARK = """INSERT INTO stale (story, version) VALUES (?, 1)
+ON CONFLICT (story) DO UPDATE SET version = stale.version + 1"""
 
 
 def obey(connection: Connection, reports: Collection[str]) -> None:
@@ -124,9 +128,7 @@ def gather(connection: Connection, story: int) -> None:
 
 def mark(connection: Connection, story: int) -> None:
     """Say that a story is to be compared anew."""
-    version = connection.execute(select(t.stale.c.version).where(t.stale.c.story == story)).scalar()
-    connection.execute(t.stale.delete().where(t.stale.c.story == story))
-    connection.execute(t.stale.insert(), [{"story": story, "version": (version or 0) + 1}])
+    ask(connection, MARK, story)
 
 
 def undo(connection: Connection, judgement: Judgement) -> None:
@@ -152,7 +154,7 @@ def undo(connection: Connection, judgement: Judgement) -> None:
 
 def kept_apart(connection: Connection, one: int, other: int) -> bool:
     """Whether a person has split reports of these two stories from each other."""
-    if connection.execute(select(t.concerns.c.report).limit(1)).first() is None:
+    if not ask(connection, "SELECT 1 FROM concerns LIMIT 1"):
         return False
     query = (
         select(t.report.c.id, t.story_report.c.story)

@@ -1,0 +1,111 @@
+"""What a process remembers of the index of stories gives the same rows as reading it each time would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from evaluation.invented import drafts, reading_of
+from evaluation.invented_ledger import captured
+from sayso.ledger import Ledger, open_ledger, tables
+from sayso.values import Capture, Reading
+
+Place = Callable[[], tuple[str, Path]]
+
+
+def index_of(ledger: Ledger) -> list[list[tuple[Any, ...]]]:
+    """All rows by which stories are found, and the stories."""
+    index = (tables.term, tables.features, tables.posting, tables.cluster, tables.story_report, tables.joined)
+    with ledger.engine.connect() as connection:
+        return [[tuple(row) for row in connection.execute(select(t).order_by(*t.primary_key))] for t in index]
+
+
+@contextmanager
+def two(place: Place) -> Iterator[tuple[Ledger, Ledger]]:
+    """Two new ledgers."""
+    (one, folder), (other, second) = place(), place()
+    with (
+        open_ledger(one, create=True, captures=folder) as left,
+        open_ledger(other, create=True, captures=second) as right,
+    ):
+        yield left, right
+
+
+def given(number: int) -> list[tuple[Reading, Capture]]:
+    return [captured(reading_of(draft)) for draft in islice(drafts(5), number)]
+
+
+def add(ledger: Ledger, run: Any, pair: tuple[Reading, Capture]) -> None:
+    ledger.append(run, *pair, pair[1].sha256)
+
+
+def forgetful(ledger: Ledger, pairs: list[tuple[Reading, Capture]]) -> None:
+    """Add, and remember nothing from one report to the next."""
+    run = ledger.begin([])
+    for pair in pairs:
+        ledger._pages = None
+        add(ledger, run, pair)
+
+
+def test_remembering_changes_no_row(place: Place) -> None:
+    pairs = given(90)
+    with two(place) as (plain, own):
+        forgetful(plain, pairs)
+        run = own.begin([])
+        for pair in pairs:
+            add(own, run, pair)
+        assert own._pages is not None and len(own._pages.cards) > 50
+        assert index_of(own) == index_of(plain)
+
+
+def test_two_processes_forget_what_the_other_changed(place: Place) -> None:
+    pairs = given(60)
+    (one, folder), (shared, second) = place(), place()
+    with (
+        open_ledger(one, create=True, captures=folder) as plain,
+        open_ledger(shared, create=True, captures=second) as left,
+        open_ledger(shared, captures=second) as right,
+    ):
+        forgetful(plain, pairs)
+        runs = [(left, left.begin([])), (right, right.begin([]))]
+        for number, pair in enumerate(pairs):
+            add(*runs[number % 3 == 2], pair)
+        assert index_of(left) == index_of(plain)
+
+
+def test_what_was_undone_is_forgotten(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = given(40)
+    with two(place) as (plain, own):
+        forgetful(plain, pairs)
+        run = own.begin([])
+        for number, pair in enumerate(pairs):
+            if number % 4 == 1:
+                with monkeypatch.context() as broken, pytest.raises(RuntimeError):
+                    broken.setattr("sayso.ledger.ledger.insert_reading", fail)
+                    add(own, run, pair)
+            add(own, run, pair)
+        assert index_of(own) == index_of(plain)
+
+
+def fail(*_: object) -> None:
+    raise RuntimeError
+
+
+def test_an_erased_report_is_forgotten(place: Place) -> None:
+    pairs = given(50)
+    with two(place) as (plain, own):
+        for ledger, remembers in ((plain, False), (own, True)):
+            run = ledger.begin([])
+            for number, pair in enumerate(pairs):
+                if not remembers:
+                    ledger._pages = None
+                add(ledger, run, pair)
+                if number in (20, 35):  # the last one, whose number is given again, and one before
+                    ledger.erase(pairs[number - (number == 35)][0].report.id, author="a", why="asked for")
+        assert index_of(own) == index_of(plain)
