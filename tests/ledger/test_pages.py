@@ -53,14 +53,18 @@ def forgetful(ledger: Ledger, pairs: list[tuple[Reading, Capture]]) -> None:
         add(ledger, run, pair)
 
 
-def test_remembering_changes_no_row(place: Place) -> None:
+@pytest.mark.parametrize("most", [20, 1_000])
+def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.ledger.pages.MOST_CARDS", most)
+    monkeypatch.setattr("sayso.ledger.pages.MOST_TERMS", 50 * most)
+    monkeypatch.setattr("sayso.ledger.shelf.MOST_COMMON", most)
     pairs = given(90)
     with two(place) as (plain, own):
         forgetful(plain, pairs)
         run = own.begin([])
         for pair in pairs:
             add(own, run, pair)
-        assert own._pages is not None and len(own._pages.cards) > 50
+        assert own._pages is not None and (most < 90) == (len(own._pages.cards) < 50)
         assert index_of(own) == index_of(plain)
 
 

@@ -18,7 +18,7 @@ Stamp = tuple[int, int]
 """The numbers of the last report and of the last erasure."""
 STAMP = "SELECT (SELECT coalesce(max(report), 0) FROM features), (SELECT coalesce(max(n), 0) FROM tombstone)"
 MOST_CARDS, MOST_TERMS, MOST_COMMON = 1_000, 50_000, 1_000
-"""More than these, some 20 MB in all, are not carried over to the next report."""
+"""Of more cards the newest half this many are kept, of more of the others none; some 20 MB in all."""
 
 
 @dataclass(slots=True)
@@ -33,8 +33,11 @@ class Pages:
 
     def carried(self, report: int) -> Pages:
         """The pages for the next transaction, after this one has added a report."""
-        if len(self.cards) > MOST_CARDS or len(self.terms) > MOST_TERMS:
-            return Pages((report, self.stamp[1]))
+        if len(self.cards) > MOST_CARDS:
+            for oldest in list(self.cards)[: -(MOST_CARDS // 2)]:
+                del self.cards[oldest]
+        if len(self.terms) > MOST_TERMS:
+            self.terms.clear()
         self.stamp = (report, self.stamp[1])
         return self
 

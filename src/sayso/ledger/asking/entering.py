@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Table, delete, func, or_, select, update
 
 from sayso.compared import Compared, State
 from sayso.ledger import tables as t
-from sayso.ledger.among import among
+from sayso.ledger.among import among, ask
 from sayso.ledger.asking.entries import Entries, entries_of, folded, names_of, source_id, token
 from sayso.ledger.columns import shown as shown_as
 from sayso.ledger.inserting import insert, next_n
@@ -29,6 +29,7 @@ BITS = 24
 CATEGORIES = ("killed", "injured", "killed_or_injured", "missing", "displaced", "detained", "deployed")
 SHOWN = {token("c", name): name for name in CATEGORIES} | {token("s", state.value): state.value for state in State}
 FACETS = "SELECT n, kind, value FROM facet WHERE value {among}"
+CHANGE = "UPDATE facet SET claims = claims + ?, statements = statements + ? WHERE n = ?"
 Facet = tuple[str, str]
 
 
@@ -187,11 +188,7 @@ def _numbers(connection: Connection, facets: Iterable[Facet], shown: Mapping[Fac
 
 def _change(connection: Connection, changes: Mapping[int, Sequence[int]]) -> None:
     for n, (claims, statements) in sorted(changes.items()):
-        connection.execute(
-            update(t.facet)
-            .where(t.facet.c.n == n)
-            .values(claims=t.facet.c.claims + claims, statements=t.facet.c.statements + statements)
-        )
+        ask(connection, CHANGE, claims, statements, n)
     if any(claims < 0 or statements < 0 for claims, statements in changes.values()):
         empty = (t.facet.c.claims == 0) & (t.facet.c.statements == 0)
         connection.execute(delete(t.facet).where(t.facet.c.n.in_(list(changes)), empty))
