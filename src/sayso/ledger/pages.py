@@ -18,7 +18,7 @@ Stamp = tuple[int, int]
 """The numbers of the last report and of the last erasure."""
 STAMP = "SELECT (SELECT coalesce(max(report), 0) FROM features), (SELECT coalesce(max(n), 0) FROM tombstone)"
 MOST_CARDS, MOST_TERMS, MOST_COMMON = 1_000, 50_000, 1_000
-"""Of more cards the newest half this many are kept, of more of the others none; some 20 MB in all."""
+"""At most so many are carried on (of more cards the newest half, of the others none): some 20 MB in all."""
 
 
 @dataclass(slots=True)
