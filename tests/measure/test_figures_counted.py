@@ -136,6 +136,8 @@ KINDS = (
     ("Children under five filled the ward.", "age", "year", 5),
     ("She is seventy and walks alone.", "age", "year", 70),
     ("A man of 41 fell.", "age", "year", 41),
+    ("A boy of nine fell.", "age", "year", 9),
+    ("A woman of seventy said so.", "age", "year", 70),
     ("It costs 412 Norwegian crowns.", "money", "NOK", 412),
     ("It pays 4.50 crowns per share.", "money", "crown per share", 4.5),
     ("Unemployment jumped from 5.2 to 9 percent.", "percent", "percent", 5.2),

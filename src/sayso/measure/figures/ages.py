@@ -20,8 +20,10 @@ def is_age(tokens: Tokens, start: int, i: int, end: int) -> bool:
     """Whether the count at tokens ``start`` to ``end``, its number at ``i``, is an age: "aged 25", "over the
     age of 21", "when she was 16", "died at 74", "younger than 13"."""
     before, left = tokens.at(start - 1), tokens.at(start - 2)
-    if before == "of" and left in ("man", "woman", "boy", "girl") and tokens.is_digits(i) and len(tokens.raw[i]) < 3:
-        return not _noun_at(tokens, end)
+    if before == "of" and left in ("man", "woman", "boy", "girl") and not _noun_at(tokens, end):
+        spelled = tokens.at(i) != "one" and (tokens.at(i) in SMALL or tokens.at(i) in TENS)
+        if spelled or (tokens.is_digits(i) and len(tokens.raw[i]) < 3):
+            return True
     if before in ("aged", "age", "ages") or (before == "of" and left in ("age", "ages")):
         return True
     if tokens.at(start) in ("over", "under") and before in YOUNG and not _noun_at(tokens, end):
