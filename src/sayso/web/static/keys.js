@@ -39,7 +39,7 @@ const does = {
 export function keys() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (event.target.closest("input, textarea, select, dialog")) return;
+    if (event.target.closest("input, textarea, select, dialog[open]")) return;
     const what = does[event.key];
     if (what) {
       event.preventDefault();
