@@ -259,13 +259,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A person's judgement, where it acts: its id, what it does, who gave it, when (UTC, ISO 8601), and why."""
+    """A person's judgement, where it acts: its id, what it does, who gave it, when (UTC, ISO 8601), and why. ``was``:
+    what a correction changed, as it stood before, in words; empty for others."""
 
     id: str
     verb: str
     author: str
     at: str
     why: str
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,8 @@ def test_corrections_stand_beside_what_was_read(told: Ledger) -> None:
     assert right.chain[-1].mention is None  # the report does not have that name
     assert [(f.value, f.low, f.high, f.bound, f.text) for f in right.figures] == [(77, 77, 77, "exact", number)]
     assert right.judged[0].author == "Ada" and not list(verify(told))
+    name, value = wrong.chain[-1].name, f"{wrong.figures[0].value:,.0f}"
+    assert right.judged[0].was == f"source {name}; stance asserts; “{number}” {value} and more family, displaced"
     (as_read,) = told.readings([reading.report.id], as_read=True)
     assert as_read.statements[0] == wrong
     (one,) = told.judgements(wrong.id)
@@ -183,6 +185,7 @@ def test_a_corrected_span_is_exact(told: Ledger) -> None:
     told.correct(wrong.id, Change(quote=quote[:-5]), **ADA)
     right = told.reading(reading.report.id).statements[0]
     assert right.id == wrong.id and [span.of(reading.report.text) for span in right.content] == [quote[:-5]]
+    assert right.judged[0].was == f"words “{wrong.content[0].of(reading.report.text)}”"
     bounds = Change(number="at least", bound="range")
     for bad in (Change(quote="nowhere in it"), Change(stance="mumbles"), Change(), bounds):
         with pytest.raises(UsageError):

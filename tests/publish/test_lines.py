@@ -44,10 +44,11 @@ def test_the_designs_example_has_the_designs_shape() -> None:
 
 
 def test_what_people_judged_of_a_statement_is_told() -> None:
-    judged = Judged("a" * 32, "correct", "Ida", "2031-05-13T08:00:00.000+00:00", "I rang her")
+    judged = Judged("a" * 32, "correct", "Ida", "2031-05-13T08:00:00.000+00:00", "I rang her", "stance denies")
     value = report_object(reading_of(statements=(statement_of(judged=(judged,)),)))
     (told,) = value["statements"][0]["judged"]
-    assert told == {"id": "a" * 32, "verb": "correct", "author": "Ida", "at": judged.at, "why": "I rang her"}
+    assert told == {"id": "a" * 32, "verb": "correct", "author": "Ida", "at": judged.at, "why": "I rang her",
+                    "was": "stance denies"}
 
 
 def test_an_undated_report_and_a_narrated_statement_have_nulls_and_empty_lists() -> None:

@@ -133,8 +133,10 @@ def measured_text(statement: Statement) -> Text:
 
 
 def judged_text(judged: Judged) -> Text:
-    """What a person judged, who and why."""
-    return Text(f"judged: {judged.verb} by {one_line(judged.author, 60)}: {one_line(judged.why, 200)}", style="magenta")
+    """What a person judged, who and why, and what a correction found."""
+    before = f" (it was: {one_line(judged.was, 300)})" if judged.was else ""
+    said = f"judged: {judged.verb} by {one_line(judged.author, 60)}: {one_line(judged.why, 200)}"
+    return Text(said + before, style="magenta")
 
 
 def _figure(figure: Figure, statement: Statement) -> str:

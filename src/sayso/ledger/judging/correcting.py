@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sayso.ledger.judging.anchoring import hull, located, statement_at
 from sayso.ledger.judging.judgements import Anchor, Change, Judgement, Of, Verb
+from sayso.ledger.judging.was import was
 from sayso.text import Span
 from sayso.values import Evidence, Figure, Link, Manner, Reading, SourceKind, Stance, Statement, digest
 
@@ -71,7 +72,7 @@ def _put_right(reading: Reading, judgement: Judgement, anchor: Anchor, change: C
     before = statement_at(reading, anchor)
     if before is None:
         return None
-    after = replace(before, judged=(*before.judged, judgement.judged))
+    after = before
     if change.quote is not None:
         span = _place(reading, change)
         if span is None:
@@ -86,6 +87,8 @@ def _put_right(reading: Reading, judgement: Judgement, anchor: Anchor, change: C
     elif change.source is not None:
         after = _with_source(reading, after, change)
     reading, after = _with_figure(reading, after, change)
+    told = replace(judgement.judged, was=was(reading.report.text, before, after))
+    after = replace(after, judged=(*before.judged, told))
     return replace(reading, statements=tuple(after if s.id == before.id else s for s in reading.statements))
 
 
