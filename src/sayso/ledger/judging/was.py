@@ -8,7 +8,7 @@ from sayso.values import Figure, Link, Statement
 
 
 def was(text: str, before: Statement, after: Statement) -> str:
-    """What the correction changed, as it stood before, "source coast guard; stance asserts";
+    """What the correction changed, as it stood before ("source coast guard; stance asserts");
     empty where nothing is other. ``text``: the report's."""
     return "; ".join(_changed(text, before, after))
 
