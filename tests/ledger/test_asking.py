@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+import sayso.ledger.asking.changes
+import sayso.ledger.inserting
 import sayso.ledger.ledger
 import sayso.ledger.rows
 from sayso.adding import add_captures
@@ -181,6 +183,20 @@ def test_changes_tell_what_a_later_report_brought(asked: Ledger) -> None:
     assert {c.kind for c in later} <= {"statement", "figure", "conflict"} and len(later) == 2
     assert {c.headline.report for c in later} == {made_reading(25)[0].report.id}
     assert "figure" in {c.kind for c in later}
+
+
+def test_changes_are_the_same_in_steps_of_any_length(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = iter(f"2031-05-12T08:00:00.{n // 3:03}+00:00" for n in range(10_000))  # several reports of one moment
+    monkeypatch.setattr(sayso.ledger.inserting, "now", lambda: next(moments))
+    add_captures([made_capture(n) for n in range(20)], Settings(), ledger, ["x"], one=read_made)
+    since = datetime(2031, 1, 1, tzinfo=UTC)
+    whole = ledger.changes(since, 200)
+    assert len({change.at for change in whole.rows}) < 15 and len(whole.rows) == 40 and whole.next is None
+    for step in (1, 2, 7):
+        monkeypatch.setattr(sayso.ledger.asking.changes, "AT_ONCE", step)
+        assert every(lambda _, size, after: ledger.changes(since, size, after), ALL) == list(whole.rows)
 
 
 def test_beginnings_of_ids_name_things(asked: Ledger) -> None:

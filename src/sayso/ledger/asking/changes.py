@@ -23,6 +23,8 @@ from sayso.ledger.rows import Row
 from sayso.values import Figure
 
 CONFLICTS = "conflicts"
+AT_ONCE = 40
+"""Reports that are looked at in one step: each brings several changes, of which most would lie beyond the page."""
 
 
 def changes(connection: Connection, since: datetime, limit: int, after: str | None) -> Page[Change]:
@@ -33,12 +35,12 @@ def changes(connection: Connection, since: datetime, limit: int, after: str | No
     found: list[Change] = []
     last: tuple[str, int] | None = (key[0], (1 << 31) - 1) if key else None
     while len(found) <= limit:
-        added = _added(connection, start, last, limit)
+        added = _added(connection, start, last)
         for change in _changes(connection, added):
             own = (_written(change.at), change.claim, change.words.statement)
             if key is None or (own[0] < key[0] or (own[0] == key[0] and own[1:] > key[1:])):
                 found.append(change)
-        if len(added) < limit:
+        if len(added) < AT_ONCE:
             break
         last = added[-1][0], added[-1][1]
     more, found = len(found) > limit, found[:limit]
@@ -46,15 +48,19 @@ def changes(connection: Connection, since: datetime, limit: int, after: str | No
     return Page(tuple(found), mark(_written(end.at), end.claim, end.words.statement) if more and end else None)
 
 
-def _added(connection: Connection, start: str, last: tuple[str, int] | None, limit: int) -> list[tuple[str, int]]:
-    """Reports that were kept, with when, the latest first."""
+def _added(connection: Connection, start: str, last: tuple[str, int] | None) -> list[tuple[str, int]]:
+    """Reports that were kept, with when, the latest first: a step of them, and those of the last one's moment."""
     c = t.outcome.c
     query = select(c.at, c.report).where(c.at >= start, c.kind != "failed", c.report.is_not(None), _is_first())
+    query = query.order_by(c.at.desc(), c.report.desc())
     if last is not None:
         query = query.where(tuple_(c.at, c.report) < last)
-    return [
-        (row.at, row.report) for row in connection.execute(query.order_by(c.at.desc(), c.report.desc()).limit(limit))
-    ]
+    found = [(row.at, row.report) for row in connection.execute(query.limit(AT_ONCE))]
+    if len(found) == AT_ONCE:
+        at, report = found[-1]
+        rest = query.where(c.at == at, c.report < report)
+        found += [(row.at, row.report) for row in connection.execute(rest)]
+    return found
 
 
 def _is_first() -> Any:
