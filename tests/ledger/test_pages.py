@@ -21,7 +21,8 @@ Place = Callable[[], tuple[str, Path]]
 
 def index_of(ledger: Ledger) -> list[list[tuple[Any, ...]]]:
     """All rows by which stories are found, and the stories."""
-    index = (tables.term, tables.features, tables.posting, tables.cluster, tables.story_report, tables.joined)
+    stories = (tables.posting, tables.cluster, tables.story_report, tables.joined)
+    index = (tables.term, tables.counted, tables.features, *stories)
     with ledger.engine.connect() as connection:
         return [[tuple(row) for row in connection.execute(select(t).order_by(*t.primary_key))] for t in index]
 
@@ -56,7 +57,7 @@ def forgetful(ledger: Ledger, pairs: list[tuple[Reading, Capture]]) -> None:
 @pytest.mark.parametrize("most", [20, 1_000])
 def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.ledger.pages.MOST_CARDS", most)
-    monkeypatch.setattr("sayso.ledger.pages.MOST_TERMS", 50 * most)
+    monkeypatch.setattr("sayso.ledger.pages.MOST_KEYS", 50 * most)
     monkeypatch.setattr("sayso.ledger.shelf.MOST_COMMON", most)
     pairs = given(90)
     with two(place) as (plain, own):
@@ -64,7 +65,8 @@ def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest
         run = own.begin([])
         for pair in pairs:
             add(own, run, pair)
-        assert own._pages is not None and (most < 90) == (len(own._pages.cards) < 50)
+        assert own._pages is not None and own._pages.counted == 64 and len(own._pages.tail) > 100
+        assert (most < 90) == (len(own._pages.cards) < 50)
         assert index_of(own) == index_of(plain)
 
 

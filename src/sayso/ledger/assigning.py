@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 
+import numpy as np
 from sqlalchemy import Connection
 
 from sayso.ledger import tables as t
@@ -45,8 +46,8 @@ from sayso.link.story_linking import (
 )
 from sayso.link.story_pairs import Part
 
-STORIES = "SELECT report, story FROM story_report WHERE report {among}"
-CLUSTERS = "SELECT story, size, known, days FROM cluster WHERE story {among}"
+STORIES = """SELECT s.report, s.story, c.size, c.known, c.days FROM story_report s JOIN cluster c ON c.story = s.story
+WHERE s.report {among}"""
 KEEP = """INSERT INTO cluster (story, size, known, days) VALUES (?, ?, ?, ?)
 ON CONFLICT (story) DO UPDATE SET size = excluded.size, known = excluded.known, days = excluded.days"""
 NO_DAY = 0
@@ -75,7 +76,7 @@ def assign(connection: Connection, report: int, features: Features, known: Pages
         mark(connection, report)
         return pages.carried(report)
     story = one.story
-    held = {term for other in cluster.known for term in shelf.cards[other].ids}
+    held = {term for other in cluster.known for term in shelf.cards[other].ids.tolist()}
     shared = tuple(shelf.keys[term] for term in terms if term in held)[:8]
     grown = cluster.with_all(me)
     _place(connection, report, story, grown, parts, shared)
@@ -95,7 +96,7 @@ def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> l
     if day is None:
         found = list(set(found))  # the first and the last days' entries may be the same
     found.sort(key=itemgetter(0))
-    rarities = [shelf.rarity(term) for term in terms]
+    rarities = shelf.rarities(np.array(terms)).tolist()
     met: dict[int, float] = {}
     for number, other in found:
         met[other] = met.get(other, 0.0) + rarities[number]
@@ -124,25 +125,28 @@ def _entries(terms: int, dated: bool) -> str:
 
 def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[tuple[Likely, Cluster]]:
     """The stories that the report may belong to, the one that it joins first."""
-    shelf.read(met)
+    story_of: dict[int, int] = {}
+    clusters: dict[int, Cluster] = {}
+    for number, story, size, known, days in among(shelf.connection, STORIES, met) if met else ():
+        story_of[number] = story
+        if story not in clusters:
+            clusters[story] = Cluster(size, tuple(json.loads(known)), tuple(json.loads(days)))
+    near = list(dict.fromkeys([*met, *(one for cluster in clusters.values() for one in cluster.known)]))
+    shelf.read(near)
     seen = shelf.seen(report)
+    seen.look_at(shelf.cards[one] for one in near)
     scores = {other: seen.score(shelf.cards[other]) for other in met}
-    story_of = {number: story for number, story in among(shelf.connection, STORIES, met)} if met else {}
     ranked = sorted(scores, key=lambda other: (-scores[other], other))
     stories = list(dict.fromkeys(story_of[other] for other in ranked))[:MOST_STORIES]
-    found = among(shelf.connection, CLUSTERS, stories) if stories else ()
-    clusters = {
-        story: Cluster(size, tuple(json.loads(known)), tuple(json.loads(days))) for story, size, known, days in found
-    }
-    shelf.read({known for cluster in clusters.values() for known in cluster.known})
 
     def score(one: int, other: int) -> float:
         if one not in scores:
             scores[one] = seen.score(shelf.cards[one])
         return scores[one]
 
-    found_likely = likely(clusters, me, score, lambda one: held_core(me, shelf.core(one), shelf))
-    return [(one, clusters[one.story]) for one in found_likely]
+    held = {story: clusters[story] for story in stories}
+    found = likely(held, me, score, lambda one: held_core(me, shelf.core(one), shelf))
+    return [(one, clusters[one.story]) for one in found]
 
 
 def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int, Cluster]]) -> int:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 ASIDE = "aside"
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 STALE = 24 * 3600
 """Seconds after which a file that was left aside is nobody's any more."""
 
@@ -37,24 +38,36 @@ class Captures:
         with suppress(OSError):
             if place.stat().st_size == len(data):
                 return sha256
-        aside = self.folder / ASIDE
-        fresh = [folder for folder in (aside, place.parent) if not folder.is_dir()]
-        for folder in fresh:
-            folder.mkdir(parents=True, exist_ok=True)
-        written = aside / f"{sha256[:16]}-{secrets.token_hex(4)}"
+        written = self.folder / ASIDE / f"{sha256[:16]}-{secrets.token_hex(4)}"
+        made: set[Path] = set()
         try:
-            with written.open("xb") as file:  # 1
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(written, place)
+            self._write(written, data, made)  # 1
+            try:
+                os.replace(written, place)
+            except FileNotFoundError:
+                _make(place.parent, made)
+                os.replace(written, place)
         except BaseException:
             with suppress(OSError):
                 written.unlink()
             raise
-        for folder in (place.parent, *{made.parent for made in fresh}):
+        for folder in (place.parent, *made):
             _sync(folder)
         return sha256
+
+    def _write(self, written: Path, data: bytes, made: set[Path]) -> None:
+        try:
+            handle = os.open(written, NEW, 0o666)
+        except FileNotFoundError:
+            _make(written.parent, made)
+            handle = os.open(written, NEW, 0o666)
+        try:
+            rest = memoryview(data)
+            while len(rest):
+                rest = rest[os.write(handle, rest) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
     def get(self, sha256: str) -> bytes:
         """The bytes of a capture. Raises OSError."""
@@ -76,6 +89,12 @@ class Captures:
                 with suppress(OSError):
                     if time.time() - left.stat().st_mtime > STALE:
                         left.unlink()
+
+
+def _make(folder: Path, made: set[Path]) -> None:
+    """Make a folder; note the one that it is in, to be synced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made.add(folder.parent)
 
 
 def _sync(folder: Path) -> None:

@@ -50,12 +50,11 @@ def insert(connection: Connection, table: Table, rows: Sequence[Any]) -> None:
         names = tuple(rows[0])
         sql, exact = _inserting(table, names, connection.dialect.name)
         values = list(map(itemgetter(*names), rows)) if len(names) > 1 else [(row[names[0]],) for row in rows]
-        for place in exact:
-            if any(row[place] is not None and not row[place].isprintable() for row in values):
-                values = [
-                    (*row[:place], None if row[place] is None else stored(row[place]), *row[place + 1 :])
-                    for row in values
-                ]
+        texts = [row[place] or "" for place in exact for row in values]
+        if texts and not "".join(texts).isprintable():
+            values = [
+                tuple(stored(v) if at in exact and v is not None else v for at, v in enumerate(row)) for row in values
+            ]
         if len(values) == 1:
             run(connection, sql, values[0])
         else:

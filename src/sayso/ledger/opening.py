@@ -23,7 +23,7 @@ from sqlalchemy.pool import QueuePool
 
 from sayso.errors import SaysoError, UsageError
 
-HEAD = "0003"
+HEAD = "0004"
 DEFAULT = "sayso.db"
 PATIENCE = 120.0
 """Seconds that a writer waits for others: a transaction takes some milliseconds, a migration some seconds."""
@@ -96,6 +96,8 @@ def _connect(path: Path, create: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)  # 2
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -32000")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
     return connection
 
 

@@ -1,4 +1,4 @@
-"""The map from text to bytes in few bytes, and small lists as JSON.
+"""The map from text to bytes in few bytes, the terms of a report too, and small lists as JSON.
 
 A text's characters come from their capture in long runs of equal steps: so many characters, each so many bytes wide,
 with so many bytes passed over before it. A run is three numbers, each in as few bytes as it needs (seven bits a byte,
@@ -8,14 +8,17 @@ the lowest first).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from sayso.errors import IntegrityError
+from sayso.link.story_pairs import Flags, Floats, Ints
 from sayso.text import Span, TextMap
 
+HUNDREDTHS = 100
+"""Weights of terms are rounded to hundredths where they are made."""
 COMPACT = json.JSONEncoder(separators=(",", ":"))
 
 
@@ -66,6 +69,19 @@ def unpacked_map(raw: bytes, length: int) -> TextMap:
     return TextMap(ends - widths, ends)
 
 
+def packed_terms(ids: Ints, weights: Floats, flags: Flags) -> bytes:
+    """A report's terms in seven bytes each: their numbers, their weights in hundredths, flags."""
+    hundredths = np.rint(weights * HUNDREDTHS)
+    return ids.astype("<u4").tobytes() + hundredths.astype("<u2").tobytes() + flags.tobytes()
+
+
+def unpacked_terms(raw: bytes) -> tuple[Ints, Floats, Flags]:
+    """What ``packed_terms`` stored."""
+    size = len(raw) // 7
+    weights = np.frombuffer(raw, "<u2", size, 4 * size).astype(np.float64) / HUNDREDTHS
+    return np.frombuffer(raw, "<u4", size).astype(np.int64), weights, np.frombuffer(raw, np.uint8, size, 6 * size)
+
+
 def packed(value: Any) -> str:
     """A small value as JSON."""
     return COMPACT.encode(value)
@@ -84,6 +100,11 @@ def span_of(start: int | None, end: int | None) -> Span | None:
 def ends(span: Span | None) -> tuple[int | None, int | None]:
     """The two columns of a span that may be missing."""
     return (None, None) if span is None else (span.start, span.end)
+
+
+def as_numbers(numbers: Sequence[int]) -> str:
+    """Whole numbers as JSON."""
+    return str(list(numbers)).replace(" ", "")
 
 
 def as_spans(spans: Iterable[Span]) -> str:

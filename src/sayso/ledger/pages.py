@@ -7,37 +7,63 @@ undone wrote on them is lost with it.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.ledger.among import ask
-from sayso.link.story_pairs import Card
+from sayso.ledger.among import among, ask
+from sayso.ledger.packing import unpacked_terms
+from sayso.link.story_pairs import Card, Floats, Ints, Shares
 
 Stamp = tuple[int, int]
 """The numbers of the last report and of the last erasure."""
 STAMP = "SELECT (SELECT coalesce(max(report), 0) FROM features), (SELECT coalesce(max(n), 0) FROM tombstone)"
-MOST_CARDS, MOST_TERMS, MOST_COMMON = 1_000, 50_000, 1_000
+COUNTED = "SELECT report FROM counted"
+TAIL = "SELECT terms FROM features WHERE report > ?"
+HELD = "UPDATE term SET held = held + {more} WHERE n {among}"
+MOST_CARDS, MOST_COMMON, MOST_KEYS = 1_000, 1_000, 50_000
 """At most so many are carried on (of more cards the newest half, of the others none): some 20 MB in all."""
+COUNTED_EVERY = 64
+"""Reports whose terms are counted together: one row of a term is written then, and not one for each report. A process
+that begins reads so many reports' terms at most."""
 
 
 @dataclass(slots=True)
 class Pages:
-    """``cards``: by report. ``terms``: in how many reports a term stands, and its prior. ``common``: what most of the
-    reports that a story is known by hold (``Shelf.core``), by their numbers, with their norms then."""
+    """``cards``: by report. ``numbers``: of terms, by their keys. ``terms``: in how many reports a term stands, and its
+    prior, of those that were met (16 bytes for each term of the ledger). ``counted``: the report up to which the
+    database counts them; ``tail``: those after it. ``common``: what most of the reports that a story is known by hold
+    (``Shelf.core``), by their numbers, with their norms then."""
 
     stamp: Stamp
+    counted: int
+    tail: Counter[int]
     cards: dict[int, Card] = field(default_factory=dict)
-    terms: dict[int, tuple[int, float]] = field(default_factory=dict)
-    common: dict[tuple[int, ...], tuple[list[float], dict[int, float]]] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    terms: Shares = field(default_factory=Shares)
+    common: dict[tuple[int, ...], tuple[list[float], Ints, Floats]] = field(default_factory=dict)
+
+    def met(self, rows: Sequence[Any]) -> None:
+        """Take note of terms as the database has them: their numbers, counts and priors."""
+        if rows:
+            numbers, held, prior = zip(*rows, strict=True)
+            self.terms.put(numbers, [count + self.tail[n] for n, count in zip(numbers, held, strict=True)], prior)
+
+    def one_more(self, card: Card) -> None:
+        """Count the terms of one more report."""
+        self.tail.update(card.ids.tolist())
+        self.terms.held[card.ids] += 1
 
     def carried(self, report: int) -> Pages:
         """The pages for the next transaction, after this one has added a report."""
         if len(self.cards) > MOST_CARDS:
             for oldest in list(self.cards)[: -(MOST_CARDS // 2)]:
                 del self.cards[oldest]
-        if len(self.terms) > MOST_TERMS:
-            self.terms.clear()
+        if len(self.numbers) > MOST_KEYS:
+            self.numbers.clear()
         self.stamp = (report, self.stamp[1])
         return self
 
@@ -45,4 +71,24 @@ class Pages:
 def pages_now(connection: Connection, known: Pages | None) -> Pages:
     """The known pages, or empty ones where they no longer hold."""
     stamp: Stamp = tuple(ask(connection, STAMP)[0])
-    return known if known is not None and known.stamp == stamp else Pages(stamp)
+    if known is not None and known.stamp == stamp:
+        return known
+    counted = int(ask(connection, COUNTED)[0][0])
+    tail = Counter(n for (raw,) in ask(connection, TAIL, counted) for n in unpacked_terms(bytes(raw))[0].tolist())
+    return Pages(stamp, counted, tail)
+
+
+def count_up(connection: Connection, pages: Pages, report: int) -> None:
+    """Let the database count the terms of all reports up to this one, the last."""
+    by_count: dict[int, list[int]] = {}
+    for term, more in pages.tail.items():
+        by_count.setdefault(more, []).append(term)
+    for more, terms in sorted(by_count.items()):
+        among(connection, HELD.replace("{more}", str(more)), sorted(terms))
+    counted_to(connection, report)
+    pages.tail, pages.counted = Counter(), report
+
+
+def counted_to(connection: Connection, report: int) -> None:
+    """Note up to which report the database counts terms."""
+    ask(connection, "UPDATE counted SET report = ?", report)

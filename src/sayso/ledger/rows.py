@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from sayso.ledger import tables as t
-from sayso.ledger.packing import as_spans, ends, packed, packed_map
+from sayso.ledger.packing import as_numbers, as_spans, ends, packed, packed_map
 from sayso.text import Span
 from sayso.values import EXTRACTOR, Figure, Link, Place, Reading, Report, Statement, Time, digest
 
@@ -78,12 +78,15 @@ def seal(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
     if table is t.source:
         names.insert(0, "at")
     values = [[row[name] for name in names] for row in rows]
-    return digest(json.dumps(values, separators=(",", ":"), default=_plain))
+    return digest(SEALED.encode(values))
 
 
 def _plain(value: bytes) -> str:
     """What stands for bytes in JSON."""
     return hashlib.sha256(value).hexdigest()
+
+
+SEALED = json.JSONEncoder(separators=(",", ":"), default=_plain)
 
 
 class _Numbered:
@@ -100,7 +103,7 @@ class _Numbered:
             if mention not in self._at:
                 self._at[mention] = len(self.all)
                 self.all.append(mention)
-        return packed([self._at[mention] for mention in mentions])
+        return as_numbers([self._at[mention] for mention in mentions])
 
     def rows(self, row: Callable[[Any], Row]) -> list[Row]:
         return [

@@ -6,7 +6,8 @@ Three kinds:
   it.
 - **compared** (COMPARED): stories, claims, origins, links. They follow from what is kept, and may be built anew.
 - **assignment** (ASSIGNED): which story a report is in, with the terms by which stories are found. Grows with each
-  report; may be built anew too.
+  report; may be built anew too. ``term.held`` is how many of the reports up to ``counted`` hold a term; the few after
+  that are counted by whoever asks (``sayso.ledger.pages``).
 - **judged** (JUDGED): the reports that each judgement is on; the reports that one moved to another story; the report
   that is being erased: while there is a row, and only inside that transaction, rows that are kept may be removed.
 - **entries** (LISTED): what lists of stories, claims and reports show and are filtered by, and counts over all of them.
@@ -272,6 +273,7 @@ stale = _table("stale", _key("story"), _int("version"))
 term = _table(
     "term", _n(), _text("key"), _int("held"), _real("prior", null=False), Index("term_key", "key", unique=True)
 )
+counted = _table("counted", _key("report"))
 features = _table(
     "features",
     _key("report"),
@@ -349,6 +351,6 @@ KEPT = (
     *(failure, run, outcome, run_end, judgement, tombstone),
 )
 COMPARED = (story, claim, member, origin, link, redirect)
-ASSIGNED = (story_report, joined, cluster, stale, term, features, posting)
+ASSIGNED = (story_report, joined, cluster, stale, term, counted, features, posting)
 JUDGED = (concerns, moved, erasing)
 LISTED = (story_entry, claim_entry, report_entry, quoted, facet)

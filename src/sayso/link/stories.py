@@ -17,7 +17,7 @@ bears the id of its first report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.link.story_candidates import KEY_TERMS, Postings
 from sayso.link.story_decisions import Group, Joined, StoryDecision
@@ -93,9 +93,10 @@ class StoryIndex:
         merged = tuple(self._merge(story, [other.story for other in found[1:]]))
         return StoryDecision(self.story_of(features.report), False, total_of(parts), parts, shared, merged)
 
-    def _scored(self, report: int, me: Cluster, met: Iterable[int]) -> list[Likely]:
+    def _scored(self, report: int, me: Cluster, met: Sequence[int]) -> list[Likely]:
         """The stories that the report may belong to, the one it is in first."""
         seen = self._book.seen(report)
+        seen.look_at(self._book.cards[other] for other in met)
         scores = {other: seen.score(self._book.cards[other]) for other in met}
 
         def score(one: int, other: int) -> float:
@@ -106,11 +107,12 @@ class StoryIndex:
         ranked = sorted(scores, key=lambda other: (-scores[other], other))
         stories = list(dict.fromkeys(self._root(other) for other in ranked))[:MOST_STORIES]
         clusters = {story: self._clusters[story] for story in stories}
+        seen.look_at(self._book.cards[one] for cluster in clusters.values() for one in cluster.known)
         return likely(clusters, me, score, lambda one: held_core(me, core_of(one, self._book), self._book))
 
     def _shared(self, report: int, story: Cluster, terms: Iterable[int]) -> tuple[str, ...]:
         """The report's rarest terms that reports of the story hold too, in words."""
-        held = {term for other in story.known for term in self._book.cards[other].ids}
+        held = {term for other in story.known for term in self._book.cards[other].ids.tolist()}
         return tuple(self._book.keys[term] for term in terms if term in held)[:8]
 
     def _merge(self, story: int, others: Iterable[int]) -> Iterator[Joined]:

@@ -70,18 +70,19 @@ def features_of(reading: Reading) -> Features:
     terms: dict[str, Term] = {}
     for word, count in found.words.items():
         named = word in found.named or word in read
-        terms[f"word:{word}"] = _term(f"word:{word}", count, named, word in found.title)  # 2
+        key = f"word:{word}"
+        terms[key] = Term(key, _weight(count), named, word in found.title)  # 2
     for name, times in found.names.items():
-        terms[f"name:{name}"] = _term(f"name:{name}", times, True, False)
+        key = f"name:{name}"
+        terms[key] = Term(key, _weight(times), True, False)
     for key in _numeric(found, reading):
-        terms[key] = _term(key, 1.0, False, False)
-    kept = sorted(terms.values(), key=lambda t: (not _kept_first(t), t.weight * _log_share(t.key), t.key))  # 3
+        terms[key] = Term(key, 1.0, False, False)
+    kept = list(terms.values())
+    if len(kept) > MOST_TERMS:  # 3
+        ranked = sorted([(not _kept_first(t), t.weight * _log_share(t.key), t.key) for t in kept])
+        kept = [terms[key] for _, _, key in ranked[:MOST_TERMS]]
     day = report.published.day if report.published else None
-    return Features(report.id, day, tuple(sorted(kept[:MOST_TERMS])))
-
-
-def _term(key: str, count: float, named: bool, titled: bool) -> Term:
-    return Term(key, _weight(count), named, titled)
+    return Features(report.id, day, tuple(sorted(kept)))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -15,10 +15,11 @@ a log odds before the days are looked at (``story_linking``).
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.link.story_features import Features
 from sayso.link.story_prior import share
@@ -42,6 +43,9 @@ SCALE = 1.25
 NAMED, TITLED, AGE = 1, 2, 4
 
 
+Ints: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.uint8]
 Values = tuple[float, float, float, int, int]
 """The values of the five parts, in their order."""
 
@@ -59,19 +63,59 @@ class Card:
 
     __slots__ = ("aged", "day", "flags", "ids", "norm", "norm_at", "title", "weights")
 
-    def __init__(self, ids: array[int], weights: array[float], flags: bytes, day: int | None) -> None:
+    def __init__(self, ids: Ints, weights: Floats, flags: Flags, day: int | None) -> None:
         """``day``: as an ordinal, None where unknown. ``aged``: whether an age is among the terms."""
         self.ids, self.weights, self.flags, self.day = ids, weights, flags, day
-        self.title = array("I", (t for t, flag in zip(ids, flags, strict=True) if flag & TITLED))
-        self.aged = any(flag & AGE for flag in flags)
+        self.title = ids[(flags & TITLED) != 0]
+        self.aged = bool((flags & AGE).any())
         self.norm, self.norm_at = 0.0, 0
 
+    @classmethod
+    def of(cls, features: Features, numbers: Iterable[int]) -> Card:
+        """The card of a report, given the numbers of its terms."""
+        terms = features.terms
+        flags = [NAMED * t.named + TITLED * t.titled + AGE * t.key.startswith("age:") for t in terms]
+        return cls(
+            np.fromiter(numbers, np.int64, len(terms)),
+            np.array([t.weight for t in terms], np.float64),
+            np.array(flags, np.uint8),
+            features.day.toordinal() if features.day else None,
+        )
 
-@lru_cache(maxsize=2048)
-def held_by(card: Card) -> tuple[dict[int, float], frozenset[int]]:
-    """The card's terms with their weights, and those that are names."""
-    named = frozenset(term for term, flag in zip(card.ids, card.flags, strict=True) if flag & NAMED)
-    return dict(zip(card.ids, card.weights, strict=True)), named
+
+class Shares:
+    """In how many reports each term stands, and its prior, by the terms' numbers."""
+
+    def __init__(self, size: int = 1 << 10) -> None:
+        """Of no report. ``size``: of how many terms, for a start."""
+        self.held, self.prior = np.zeros(size, np.float64), np.zeros(size, np.float64)
+        self._at, self._set = np.zeros(size, np.int32), np.zeros(0, np.int64)
+
+    def put(self, numbers: Sequence[int], held: Sequence[float], prior: Sequence[float]) -> None:
+        """Set those of some terms."""
+        if numbers:
+            while max(numbers) >= len(self.held):
+                self.held, self.prior = (np.concatenate([one, np.zeros_like(one)]) for one in (self.held, self.prior))
+            at = np.array(numbers)
+            self.held[at], self.prior[at] = held, prior
+
+    def places(self, own: Ints, terms: Ints) -> Ints:
+        """The place of each term in ``own``, from 1; 0 where it is not there."""
+        most = int(max(own.max(initial=0), terms.max(initial=0)))
+        if most >= len(self._at):
+            self._at = np.zeros(2 * most, np.int32)
+        else:
+            self._at[self._set] = 0
+        self._set = own
+        self._at[own] = np.arange(1, len(own) + 1)
+        found: Ints = self._at[terms].astype(np.int64)
+        return found
+
+    def rarities(self, terms: Ints, reports: int) -> Floats:
+        """The negative logarithm of the share of so many reports that hold each term, prior and data together."""
+        expected = (self.held[terms] + self.prior[terms]) / (reports + PRIOR_REPORTS)
+        found: Floats = np.clip(-np.log(expected), 0.0, RAREST)
+        return found
 
 
 class Book:
@@ -82,55 +126,48 @@ class Book:
         self.cards: list[Card] = []
         self.keys: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._held = array("I")
-        self._prior = array("f")
+        self.shares = Shares()
 
     def add(self, features: Features) -> int:
         """Write a report down; its number."""
-        ids = array("I", (self._number(term.key) for term in features.terms))
-        weights = array("f", (term.weight for term in features.terms))
-        flags = bytes(
-            NAMED * term.named + TITLED * term.titled + AGE * term.key.startswith("age:") for term in features.terms
-        )
-        for number in ids:
-            self._held[number] += 1
-        self.cards.append(Card(ids, weights, flags, features.day.toordinal() if features.day else None))
+        card = Card.of(features, [self._number(term.key) for term in features.terms])
+        self.shares.held[card.ids] += 1
+        self.cards.append(card)
         return len(self.cards) - 1
 
     def _number(self, key: str) -> int:
         number = self._numbers.get(key)
         if number is None:
-            number = self._numbers[key] = len(self._held)
-            self._held.append(0)
-            self._prior.append(PRIOR_REPORTS * share(key))
+            number = self._numbers[key] = len(self.keys)
+            self.shares.put([number], [0], [PRIOR_REPORTS * share(key)])
             self.keys.append(key)
         return number
 
+    def rarities(self, terms: Ints) -> Floats:
+        """How rare each of some terms is (``Shares.rarities``)."""
+        return self.shares.rarities(terms, len(self.cards))
+
     def rarity(self, term: int) -> float:
-        """The negative logarithm of the share of reports that hold the term, prior and data together."""
-        expected = (self._held[term] + self._prior[term]) / (len(self.cards) + PRIOR_REPORTS)
-        return min(RAREST, -math.log(expected)) if expected < 1.0 else 0.0
+        """How rare a term is."""
+        return float(self.rarities(np.array([term]))[0])
 
     def rarest(self, report: int, most: int) -> list[int]:
-        """The report's heaviest terms, weight times rarity, by rank."""
+        """The report's heaviest terms, weight times rarity, by rank; of equal ones by key."""
         card = self.cards[report]
-        ranked = sorted(
-            (-weight * self.rarity(term), self.keys[term], term)
-            for term, weight in zip(card.ids, card.weights, strict=True)
-        )
-        return [term for _, _, term in ranked[:most]]
+        order = np.argsort(-card.weights * self.rarities(card.ids), kind="stable")
+        found: list[int] = card.ids[order[:most]].tolist()
+        return found
 
     def vector(self, report: int) -> dict[int, float]:
         """The report's terms, each weight times rarity, scaled to length one."""
         card = self.cards[report]
-        norm = self.norm(card)
-        return {t: w * self.rarity(t) / norm for t, w in zip(card.ids, card.weights, strict=True)}
+        values = card.weights * self.rarities(card.ids) / self.norm(card)
+        return dict(zip(card.ids.tolist(), values.tolist(), strict=True))
 
     def norm(self, card: Card) -> float:
         """The length of a card's vector, as of some earlier size of the book within ``SCALE``."""
         if len(self.cards) > card.norm_at * SCALE:
-            total = sum((w * self.rarity(t)) ** 2 for t, w in zip(card.ids, card.weights, strict=True))
-            card.norm, card.norm_at = math.sqrt(total) or 1.0, len(self.cards)
+            card.norm, card.norm_at = length(card.weights * self.rarities(card.ids)), len(self.cards)
         return card.norm
 
     def seen(self, report: int) -> Seen:
@@ -138,43 +175,60 @@ class Book:
         return Seen(self, self.cards[report])
 
 
+def length(vector: Floats) -> float:
+    """The length of a vector, 1 of none."""
+    return float(np.sqrt(np.square(vector).sum())) or 1.0
+
+
 class Seen:
     """A report held against others."""
 
-    __slots__ = ("_values", "ages", "book", "card", "named", "norm", "rare", "squares", "terms", "title")
+    __slots__ = ("_values", "ages", "book", "card", "norm", "rare", "title")
 
     def __init__(self, book: Book, card: Card) -> None:
-        """``terms``: of the card, with their weights; ``rare``: their rarity; ``squares``: of that."""
+        """``rare``: the rarity of the card's terms, in their order."""
         self.book, self.card = book, card
-        self.terms, self.named = held_by(card)
-        self.rare = {term: book.rarity(term) for term in self.terms}
-        self.squares = {term: rare * rare for term, rare in self.rare.items()}
-        self.ages = frozenset(term for term, flag in zip(card.ids, card.flags, strict=True) if flag & AGE)
+        self.rare = book.rarities(card.ids)
         self.norm = book.norm(card)
-        self.title = sum(self.rare[t] for t in card.title)
+        self.title = float(_sums(1, None, self.rare[(card.flags & TITLED) != 0])[0])
         self._values: dict[Card, Values] = {}
 
     def values(self, other: Card) -> Values:
         """The values of the five parts against another report; the same whichever of the two is held."""
-        found = self._values.get(other)
-        if found is None:
-            found = self._values[other] = self._compared(other)
-        return found
+        if other not in self._values:
+            self.look_at([other])
+        return self._values[other]
 
-    def _compared(self, other: Card) -> Values:
-        mine, rare, squares = self.terms, self.rare, self.squares
-        theirs, named = held_by(other)
-        both = mine.keys() & theirs.keys()
-        dot = math.fsum([mine[t] * theirs[t] * squares[t] for t in both])  # exact in whatever order a set has
-        cosine = dot / (self.norm * self.book.norm(other))  # 1
-        names = sorted([rare[term] for term in self.named & named], reverse=True)
-        ages = len(self.ages & both)
-        here = sum([rare[t] for t in self.card.title if t in both])
-        there = sum([rare[t] for t in other.title if t in both])
-        whole = sum(map(self.book.rarity, other.title))
-        title = (here / self.title if self.title else 0.0) / 2 + (there / whole if whole else 0.0) / 2  # 3
-        apart = self.card.aged and other.aged and not ages
-        return cosine, sum(names[:MOST_NAMES]), title, min(MOST_AGES, ages), int(apart)  # 2, 4, 5
+    def look_at(self, others: Iterable[Card]) -> None:
+        """Make the values against some reports ready, all at once, which takes as long as two or three one by one."""
+        cards = [other for other in dict.fromkeys(others) if other not in self._values]
+        if not cards:
+            return
+        count, card = len(cards), self.card
+        parts = zip(*[(other.ids, other.weights, other.flags) for other in cards], strict=True)
+        ids, weights, marks = (np.concatenate(one) for one in parts)
+        places = self.book.shares.places(card.ids, ids)
+        both = places.nonzero()[0]  # the terms that both hold, in the order of their keys
+        mine = places[both] - 1
+        whose = np.arange(count).repeat([len(other.ids) for other in cards])[both]
+        rare, flags, theirs, weights = self.rare[mine], card.flags[mine], marks[both], weights[both]
+        dots = _sums(count, whose, card.weights[mine] * weights * (rare * rare))
+        cosines = dots / (self.norm * np.array([self.book.norm(other) for other in cards]))  # 1
+        names = (flags & theirs & NAMED).nonzero()[0]
+        names = names[np.lexsort((-rare[names], whose[names]))]
+        owner = whose[names]
+        first = np.arange(len(names)) - owner.searchsorted(owner) < MOST_NAMES
+        best = _sums(count, owner[first], rare[names[first]])  # 2
+        here = _sums(count, whose, rare * (flags & TITLED != 0))
+        there = _sums(count, whose, rare * (theirs & TITLED != 0))
+        titles = np.arange(count).repeat([len(other.title) for other in cards])
+        whole = _sums(count, titles, self.book.rarities(np.concatenate([other.title for other in cards])))
+        title = here / (self.title or 1.0) / 2 + there / np.where(whole, whole, 1.0) / 2  # 3
+        ages = _sums(count, whose, (flags & AGE != 0).astype(np.float64)).astype(int).tolist()  # 4
+        rows = zip(cosines.tolist(), best.tolist(), title.tolist(), ages, strict=True)
+        for other, (cosine, name, heading, common) in zip(cards, rows, strict=True):
+            apart = card.aged and other.aged and not common  # 5
+            self._values[other] = cosine, name, heading, min(MOST_AGES, common), int(apart)
 
     def score(self, other: Card) -> float:
         """The score against another report, between FLOOR and CEILING."""
@@ -195,6 +249,13 @@ class Seen:
             Part(name, float(value), weight)
             for (name, weight), value in zip(SUMMANDS.items(), self.summands(other), strict=True)
         )
+
+
+def _sums(count: int, whose: Ints | None, values: Floats) -> Floats:
+    """The sums of values by whose they are, each added up in the order given: the same whichever report is held."""
+    owner = np.zeros(len(values), np.int64) if whose is None else whose
+    found: Floats = np.bincount(owner, values, minlength=count).astype(np.float64, copy=False)
+    return found
 
 
 def total_of(parts: Iterable[Part]) -> float:

@@ -21,6 +21,8 @@ from functools import lru_cache
 from itertools import compress
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+WORDS = re.compile(f"({WORD.pattern})")
+"""Splits a text into what is between its words and the words, in turn."""
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SITE = re.compile(r"\s[|–—»-]\s")
 STARTS = re.compile(r"[.!?\n\"“”:•]")
@@ -41,6 +43,14 @@ FOOT = re.compile(
     re.IGNORECASE,
 )
 """A sentence is the page's where it speaks of the page (PAGE) to its reader (READER), or is a footer (FOOT)."""
+SIGNS = tuple(
+    """
+    subscri|newsletter|verification|mail|click|login|log in|signup|sign up|signin|sign in|cookie|notification|account|
+    profile|inbox|browser|password|advertisement|headlines|terms of|privacy|our app|our web|our site|copyright|
+    all rights|read or share|follow|find us|this material|pic.twitter
+    """.replace("\n", "").replace("  ", "").split("|")
+)
+"""A text in which none of these stands has no such sentence: they are found faster than those."""
 OWN_SHARE = 0.4
 """Where less than this share of the text ends in a mark, its writer sets no marks, and all paragraphs stay."""
 CALENDAR = frozenset(
@@ -59,13 +69,15 @@ NUMBERS = {
         """.split()
     )
 }
-AGES = (
-    re.compile(r"\b(\d{1,3}|[a-z]{3,9})[- ](?:year|yr)s?[- ]old\b", re.IGNORECASE),
-    re.compile(r"(?<=[a-z.]), (\d{1,2})(?=,\s|\.\s|\.?$)"),
-    re.compile(r"\b(?:aged?|boy|girl|man|woman|teen|toddler|teenager|son|daughter),? (\d{1,2})\b", re.IGNORECASE),
-)
+OLD = re.compile(r"\b(\d{1,3}|[a-z]{3,9})[- ](?:year|yr)s?[- ]old\b", re.IGNORECASE)
+APART = re.compile(r",(?<=[a-z.],) (\d{1,2})(?=,\s|\.\s|\.?$)")
+NUMBER = re.compile(r" (\d{1,2})\b")
+PERSON = re.compile(r"\b(?:aged?|boy|girl|man|woman|teen|toddler|teenager|son|daughter),?$", re.IGNORECASE)
+LONGEST_PERSON = 10
+"""Characters of the longest of these, with its comma and one before it."""
 COUNTED = re.compile(r"(?<![\w.])([$€£]?\d[\d,]{0,20}(?:\.\d{1,6})?)(?:st|nd|rd|th)?\s{1,3}([a-z]{3,20})\b")
 LONG_NUMBER = re.compile(r"(?<![\w.,])(\d[\d,]{1,20}\d)(?!\w)")
+DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 OLDEST = 110
 LEAD = 500
@@ -94,12 +106,13 @@ def words_of(text: str, title: str | None) -> Found:
     if not head:
         body = body or text
         head = _first_sentence(body)
-    written, between = WORD.findall(body), WORD.split(body)
+    pieces = WORDS.split(body)
+    between, written = pieces[::2], pieces[1::2]
     tokens = list(map(folded, written))
     capitals = [word[0].isupper() for word in written]
     every, upper = Counter(tokens), Counter(compress(tokens, capitals))
     lead = Counter(tokens[: _begun_before(LEAD, written, between)])
-    words = {word: times + 0.5 * lead[word] for word, times in every.items() if telling(word)}
+    words = {word: times + 0.5 * lead.get(word, 0) for word, times in every.items() if telling(word)}
     heading = frozenset(word for word in map(folded, WORD.findall(head)) if telling(word))
     for word in heading:
         words[word] = words.get(word, 0.0) + 2.0
@@ -138,7 +151,14 @@ def own_prose(text: str) -> str:
     kept = [part for n, part in enumerate(parts) if n == 0 or part.rstrip(CLOSING)[-1:] in tuple(MARKS)]  # 1
     if sum(map(len, kept)) < OWN_SHARE * sum(map(len, parts)):
         kept = parts
+    if not _has_signs(text):
+        return "\n".join(SENTENCE_END.sub(" ", part) for part in kept)
     return "\n".join(" ".join(s for s in SENTENCE_END.split(part) if not _of_the_page(s)) for part in kept)
+
+
+def _has_signs(text: str) -> bool:
+    small = text.casefold()
+    return any(sign in small for sign in SIGNS)
 
 
 def _of_the_page(sentence: str) -> bool:
@@ -182,17 +202,18 @@ def _names(tokens: Iterable[tuple[str, bool, str]], named: Mapping[str, bool]) -
 
 
 def _ages(text: str) -> frozenset[int]:
-    found = set()
-    for pattern in AGES:
-        for match in pattern.finditer(text):
-            given = match.group(1).lower()
-            age = NUMBERS.get(given, int(given) if given.isdecimal() else 0)
-            if 0 < age < OLDEST:
-                found.add(age)
-    return frozenset(found)
+    given = [match.group(1).lower() for match in OLD.finditer(text)] if "old" in text.casefold() else []
+    given += [match.group(1) for match in APART.finditer(text)]
+    for match in NUMBER.finditer(text):
+        if PERSON.search(text, max(0, match.start() - LONGEST_PERSON), match.start()):
+            given.append(match.group(1))
+    ages = [NUMBERS.get(one, int(one) if one.isdecimal() else 0) for one in given]
+    return frozenset(age for age in ages if 0 < age < OLDEST)
 
 
 def _numbers(text: str) -> frozenset[str]:
+    if not DIGIT.search(text):
+        return frozenset()
     found = {
         f"{match.group(1).replace(',', '')} {folded(match.group(2))}"
         for match in COUNTED.finditer(text)

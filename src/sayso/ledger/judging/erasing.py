@@ -26,7 +26,8 @@ from sayso.ledger.columns import METADATA, shown
 from sayso.ledger.inserting import insert, next_n, now
 from sayso.ledger.judging.judgements import of_row, row_of, without
 from sayso.ledger.judging.moving import gather
-from sayso.ledger.shelf import unpacked
+from sayso.ledger.packing import unpacked_terms
+from sayso.ledger.pages import count_up, counted_to, pages_now
 from sayso.values import digest
 
 GONE = "(erased)"
@@ -145,14 +146,21 @@ def _runs(connection: Connection, report: int, tombstone: int, names: frozenset[
 
 def _terms(connection: Connection, report: int) -> None:
     """Take the report out of the index of terms; terms that no report holds any more go."""
+    count_up(connection, pages_now(connection, None), _last(connection))
     packed = connection.execute(select(t.features.c.terms).where(t.features.c.report == report)).scalar()
-    numbers = list(dict.fromkeys(unpacked(bytes(packed), None).ids)) if packed else []
+    numbers = list(dict.fromkeys(unpacked_terms(bytes(packed))[0].tolist())) if packed else []
     connection.execute(t.features.delete().where(t.features.c.report == report))
     connection.execute(t.posting.delete().where(t.posting.c.report == report))
     for first in range(0, len(numbers), 500):
         some = t.term.c.n.in_(numbers[first : first + 500])
         connection.execute(t.term.update().where(some).values(held=t.term.c.held - 1))
         connection.execute(t.term.delete().where(some, t.term.c.held <= 0))
+    counted_to(connection, _last(connection))
+
+
+def _last(connection: Connection) -> int:
+    """The number of the last report."""
+    return int(connection.execute(select(func.coalesce(func.max(t.features.c.report), 0))).scalar_one())
 
 
 def _rows(connection: Connection, report: int, row: dict[str, object], captures: Collection[str]) -> int:

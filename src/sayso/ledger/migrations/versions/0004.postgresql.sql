@@ -1,0 +1,6 @@
+CREATE TABLE counted (
+	report INTEGER NOT NULL,
+	PRIMARY KEY (report)
+)
+-- next
+INSERT INTO counted (report) SELECT coalesce(max(report), 0) FROM features
