@@ -10,8 +10,9 @@ Text is given and taken as stored (``columns.stored``).
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection
 
@@ -38,7 +39,7 @@ def ask(connection: Connection, query: str, *values: float | str | None) -> list
 def run(connection: Connection, query: str, values: tuple[Any, ...]) -> list[Any]:
     """The rows of a query in the database's own words; none where it gives none."""
     if connection.dialect.name == "sqlite":
-        return list(connection.connection.cursor().execute(query, values).fetchall())
+        return _sqlite(connection).execute(query, values).fetchall()
     found = connection.exec_driver_sql(query, values)
     if not found.returns_rows or found.cursor is None:
         return []
@@ -50,6 +51,12 @@ def run(connection: Connection, query: str, values: tuple[Any, ...]) -> list[Any
 def run_many(connection: Connection, query: str, values: list[tuple[Any, ...]]) -> None:
     """The same statement with each of these values."""
     if connection.dialect.name == "sqlite":
-        connection.connection.cursor().executemany(query, values)
+        _sqlite(connection).executemany(query, values)
     else:
         connection.exec_driver_sql(query, values)
+
+
+def _sqlite(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
+    own: Any = connection.connection.dbapi_connection
+    return cast(sqlite3.Connection, own)

@@ -62,7 +62,7 @@ def assign(connection: Connection, report: int, features: Features, known: Pages
     card = shelf.write(report, features)  # 1
     me = alone(shelf, report)
     terms = shelf.rarest(report, KEY_TERMS)
-    met = _near(shelf, report, card.day, terms)
+    met = _near(shelf, report, card.day, [term for term in terms if shelf.shares.held[term] > 1])
     day = NO_DAY if card.day is None else card.day
     if terms:
         insert(connection, t.posting, [{"term": term, "day": day, "report": report} for term in terms])
@@ -77,7 +77,8 @@ def assign(connection: Connection, report: int, features: Features, known: Pages
         return pages.carried(report)
     story = one.story
     held = {term for other in cluster.known for term in shelf.cards[other].ids.tolist()}
-    shared = tuple(shelf.keys[term] for term in terms if term in held)[:8]
+    keys = shelf.keys_of(report)
+    shared = tuple(keys[term] for term in terms if term in held)[:8]
     grown = cluster.with_all(me)
     _place(connection, report, story, grown, parts, shared)
     story = _merge(shelf, story, grown, [(other.story, theirs) for other, theirs in found[1:]])  # 3
@@ -86,7 +87,8 @@ def assign(connection: Connection, report: int, features: Features, known: Pages
 
 
 def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> list[int]:
-    """The candidates, best first: reports met most often, each term counted by its rarity."""
+    """The candidates, best first: reports met most often, each term counted by its rarity. ``terms``: those that
+    another report holds, too."""
     if not terms:
         return []
     values: list[int] = []

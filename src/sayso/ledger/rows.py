@@ -12,6 +12,8 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table
@@ -74,11 +76,15 @@ def seals(rows: Rows) -> dict[str, str]:
 
 def seal(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
     """A hash over all values of some rows."""
+    take = _sealed(table)
+    return digest(SEALED.encode([take(row) for row in rows]))
+
+
+@cache
+def _sealed(table: Table) -> itemgetter[str]:
+    """Takes the values that a seal is over from a row."""
     names = [column.name for column in table.columns if column.name not in NUMBERS]
-    if table is t.source:
-        names.insert(0, "at")
-    values = [[row[name] for name in names] for row in rows]
-    return digest(SEALED.encode(values))
+    return itemgetter(*(["at"] if table is t.source else []), *names)
 
 
 def _plain(value: bytes) -> str:
@@ -98,7 +104,9 @@ class _Numbered:
         for position, mention in enumerate(own):
             self._at.setdefault(mention, position)
 
-    def positions(self, mentions: Iterable[Any]) -> str:
+    def positions(self, mentions: Sequence[Any]) -> str:
+        if not mentions:
+            return "[]"
         for mention in mentions:
             if mention not in self._at:
                 self._at[mention] = len(self.all)

@@ -41,8 +41,7 @@ class Shelf(Book):
         self.connection, self.reports, self.pages = connection, reports, pages
         self.cards = pages.cards  # type: ignore[assignment]  # by the report's number: only some are here
         self.shares = pages.terms
-        self.words: dict[int, str] = {}
-        self.keys = self.words  # type: ignore[assignment]
+        self._written: Sequence[str] = ()
         self._seen: dict[int, Seen] = {}
 
     def write(self, report: int, features: Features) -> Card:
@@ -51,7 +50,7 @@ class Shelf(Book):
         pages = self.pages
         numbers = self._numbers_of(keys)
         card = pages.cards[report] = Card.of(features, numbers)
-        self.words.update(zip(numbers, keys, strict=True))
+        self._written = keys
         pages.one_more(card)
         self._measure(card)
         terms = packed_terms(card.ids, card.weights, card.flags)
@@ -60,6 +59,10 @@ class Shelf(Book):
         if report - pages.counted >= COUNTED_EVERY:
             count_up(self.connection, pages, report)
         return card
+
+    def keys_of(self, report: int) -> dict[int, str]:
+        """The terms of the report that was written, as words."""
+        return dict(zip(self.cards[report].ids.tolist(), self._written, strict=True))
 
     def _numbers_of(self, keys: Sequence[str]) -> list[int]:
         """The numbers of terms; those that there are not yet are made."""

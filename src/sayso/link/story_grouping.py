@@ -14,6 +14,8 @@ import math
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from sayso.link.story_candidates import KEY_TERMS, Postings
 from sayso.link.story_decisions import Group, Joined
@@ -65,7 +67,7 @@ class _Grouping:
 
     def groups(self) -> tuple[Group, ...]:
         pairs = self._candidates()  # 2
-        alike = [(a, b) for a, b in pairs if self.score(a, b) >= THRESHOLD]
+        alike = [(a, b) for a, near in groupby(pairs, itemgetter(0)) for b in self._alike(a, [b for _, b in near])]
         while self._join_best(alike, self._by_pairs, THRESHOLD, self._parts_by_pairs):  # 3
             pass
         while self._join_best(pairs, self._by_cores, CORE, self._parts_by_cores):  # 4
@@ -79,6 +81,11 @@ class _Grouping:
         for report, joined in self.joins:
             joins.setdefault(self.root(report), []).append(joined)
         return tuple(Group(names[0], tuple(names), tuple(joins.get(r, ()))) for r, names in sorted(members.items()))
+
+    def _alike(self, report: int, near: list[int]) -> list[int]:
+        """Those whose score with a report is enough, computed at once."""
+        self._seen(report).look_at(self.book.cards[other] for other in near)
+        return [other for other in near if self.score(report, other) >= THRESHOLD]
 
     def root(self, report: int) -> int:
         while self.above[report] != report:

@@ -46,9 +46,6 @@ NAMED, TITLED, AGE = 1, 2, 4
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.uint8]
-Values = tuple[float, float, float, int, int]
-"""The values of the five parts, in their order."""
-
 
 class Part(NamedTuple):
     """One term of a score: its name, its value, the weight. The score is the sum of value times weight."""
@@ -73,14 +70,11 @@ class Card:
     @classmethod
     def of(cls, features: Features, numbers: Iterable[int]) -> Card:
         """The card of a report, given the numbers of its terms."""
-        terms = features.terms
-        flags = [NAMED * t.named + TITLED * t.titled + AGE * t.key.startswith("age:") for t in terms]
-        return cls(
-            np.fromiter(numbers, np.int64, len(terms)),
-            np.array([t.weight for t in terms], np.float64),
-            np.array(flags, np.uint8),
-            features.day.toordinal() if features.day else None,
-        )
+        keys, weights, named, titled = zip(*features.terms, strict=True) if features.terms else ((), (), (), ())
+        aged = [key.startswith("age:") for key in keys]
+        flags = NAMED * np.array(named, np.uint8) + TITLED * np.array(titled, np.uint8) + AGE * np.array(aged, np.uint8)
+        day = features.day.toordinal() if features.day else None
+        return cls(np.fromiter(numbers, np.int64, len(keys)), np.array(weights, np.float64), flags, day)
 
 
 class Shares:
@@ -114,7 +108,7 @@ class Shares:
     def rarities(self, terms: Ints, reports: int) -> Floats:
         """The negative logarithm of the share of so many reports that hold each term, prior and data together."""
         expected = (self.held[terms] + self.prior[terms]) / (reports + PRIOR_REPORTS)
-        found: Floats = np.clip(-np.log(expected), 0.0, RAREST)
+        found: Floats = np.minimum(np.maximum(-np.log(expected), 0.0), RAREST)
         return found
 
 
@@ -183,7 +177,7 @@ def length(vector: Floats) -> float:
 class Seen:
     """A report held against others."""
 
-    __slots__ = ("_values", "ages", "book", "card", "norm", "rare", "title")
+    __slots__ = ("_found", "book", "card", "norm", "rare", "title")
 
     def __init__(self, book: Book, card: Card) -> None:
         """``rare``: the rarity of the card's terms, in their order."""
@@ -191,17 +185,11 @@ class Seen:
         self.rare = book.rarities(card.ids)
         self.norm = book.norm(card)
         self.title = float(_sums(1, None, self.rare[(card.flags & TITLED) != 0])[0])
-        self._values: dict[Card, Values] = {}
-
-    def values(self, other: Card) -> Values:
-        """The values of the five parts against another report; the same whichever of the two is held."""
-        if other not in self._values:
-            self.look_at([other])
-        return self._values[other]
+        self._found: dict[Card, tuple[float, ...]] = {}
 
     def look_at(self, others: Iterable[Card]) -> None:
         """Make the values against some reports ready, all at once, which takes as long as two or three one by one."""
-        cards = [other for other in dict.fromkeys(others) if other not in self._values]
+        cards = [other for other in dict.fromkeys(others) if other not in self._found]
         if not cards:
             return
         count, card = len(cards), self.card
@@ -224,18 +212,28 @@ class Seen:
         titles = np.arange(count).repeat([len(other.title) for other in cards])
         whole = _sums(count, titles, self.book.rarities(np.concatenate([other.title for other in cards])))
         title = here / (self.title or 1.0) / 2 + there / np.where(whole, whole, 1.0) / 2  # 3
-        ages = _sums(count, whose, (flags & AGE != 0).astype(np.float64)).astype(int).tolist()  # 4
-        rows = zip(cosines.tolist(), best.tolist(), title.tolist(), ages, strict=True)
-        for other, (cosine, name, heading, common) in zip(cards, rows, strict=True):
-            apart = card.aged and other.aged and not common  # 5
-            self._values[other] = cosine, name, heading, min(MOST_AGES, common), int(apart)
+        ages = _sums(count, whose, (flags & AGE != 0).astype(np.float64))  # 4
+        apart = np.array([other.aged for other in cards]) & card.aged & (ages == 0)  # 5
+        values = (cosines, best, title, np.minimum(MOST_AGES, ages), apart)
+        scores = np.full(count, BASE)
+        for one, weight in zip(values, PARTS.values(), strict=True):
+            scores += one * weight
+        scores = np.minimum(CEILING, np.maximum(FLOOR, scores))
+        found = zip(scores.tolist(), *(one.tolist() for one in values), strict=True)
+        self._found.update(zip(cards, found, strict=True))
 
     def score(self, other: Card) -> float:
         """The score against another report, between FLOOR and CEILING."""
-        total = BASE
-        for value, weight in zip(self.values(other), PARTS.values(), strict=True):
-            total += value * weight
-        return min(CEILING, max(FLOOR, total))
+        return self._at(other)[0]
+
+    def values(self, other: Card) -> tuple[float, ...]:
+        """The values of the five parts against another report; the same whichever of the two is held."""
+        return self._at(other)[1:]
+
+    def _at(self, other: Card) -> tuple[float, ...]:
+        if other not in self._found:
+            self.look_at([other])
+        return self._found[other]
 
     def summands(self, other: Card) -> tuple[float, ...]:
         """The values of all parts of the score against another report, in the order of SUMMANDS."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -118,7 +118,7 @@ def words_of(text: str, title: str | None) -> Found:
         words[word] = words.get(word, 0.0) + 2.0
     often = {word: 2 * times > every[word] for word, times in upper.items()}
     named = frozenset(word for word in words if often.get(word))  # 3
-    names = _names(zip(tokens, capitals, between, strict=False), often)
+    names = _names(tokens, capitals, between, often)
     whole = f"{head}\n{body}"
     return Found(words, named, heading, dict(Counter(names)), _ages(whole), _numbers(whole))  # 4
 
@@ -181,24 +181,28 @@ def _begun_before(place: int, words: Iterable[str], between: Iterable[str]) -> i
     return count
 
 
-def _names(tokens: Iterable[tuple[str, bool, str]], named: Mapping[str, bool]) -> Iterator[str]:
-    """Runs of words with a capital inside a sentence. ``tokens``: folded, whether with a capital, what is before.
-    ``named``: whether a word is written with a capital more often than without."""
+def _names(
+    tokens: Sequence[str], capitals: Sequence[bool], between: Sequence[str], named: Mapping[str, bool]
+) -> list[str]:
+    """Runs of words with a capital inside a sentence. ``capitals``: whether each is written with one; ``between``: what
+    is before each. ``named``: whether a word is written with a capital more often than without."""
+    found: list[str] = []
     run: list[str] = []
-    first = True
-    for word, capital, between in tokens:
-        if capital or run:
-            starts = first or (between != " " and STARTS.search(between) is not None)
-            name = capital and word not in CALENDAR and (named[word] or not starts)
-            if run and (not name or starts or between != " "):
-                if len(run) > 1:
-                    yield " ".join(run)
-                run = []
-            if name:
-                run.append(word)
-        first = False
+    last = -1
+    for at in compress(range(len(tokens)), capitals):
+        word, gap = tokens[at], between[at]
+        starts = at == 0 or (gap != " " and STARTS.search(gap) is not None)
+        name = word not in CALENDAR and (named[word] or not starts)
+        if run and (at != last + 1 or not name or starts or gap != " "):
+            if len(run) > 1:
+                found.append(" ".join(run))
+            run = []
+        if name:
+            run.append(word)
+        last = at
     if len(run) > 1:
-        yield " ".join(run)
+        found.append(" ".join(run))
+    return found
 
 
 def _ages(text: str) -> frozenset[int]:
