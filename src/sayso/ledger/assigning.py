@@ -76,9 +76,9 @@ def assign(connection: Connection, report: int, features: Features, known: Pages
         mark(connection, report)
         return pages.carried(report)
     story = one.story
-    held = {term for other in cluster.known for term in shelf.cards[other].ids.tolist()}
+    held = np.concatenate([shelf.cards[other].ids for other in cluster.known])
     keys = shelf.keys_of(report)
-    shared = tuple(keys[term] for term in terms if term in held)[:8]
+    shared = [keys[terms[at]] for at in shelf.shares.places(held, np.array(terms)).nonzero()[0][:8]]
     grown = cluster.with_all(me)
     _place(connection, report, story, grown, parts, shared)
     story = _merge(shelf, story, grown, [(other.story, theirs) for other, theirs in found[1:]])  # 3

@@ -18,6 +18,7 @@ from sayso.ledger.columns import Exact, shown, stored
 from sayso.ledger.rows import Row, Rows, seal
 from sayso.values import digest
 
+KNOWN = "SELECT r.id FROM report r JOIN reading i ON i.report = r.n WHERE i.intake = ? LIMIT 1"
 READ = "SELECT r.n, i.extractor FROM report r LEFT JOIN reading i ON i.report = r.n WHERE r.id = ?"
 
 
@@ -44,12 +45,16 @@ def next_n(connection: Connection, table: Table) -> int:
     return int(ask(connection, f'SELECT coalesce(max(n), 0) FROM "{table.name}"')[0][0]) + 1
 
 
-def insert(connection: Connection, table: Table, rows: Sequence[Any]) -> None:
-    """Add rows, all with the same columns. Past SQLAlchemy's own way, which takes longer than the database."""
+def insert(connection: Connection, table: Table, rows: Sequence[Any], **same: int) -> None:
+    """Add rows, all with the same columns; ``same``: columns that all have the same value in. Past SQLAlchemy's own
+    way, which takes longer than the database."""
     if rows:
         names = tuple(rows[0])
-        sql, exact = _inserting(table, names, connection.dialect.name)
+        sql, exact = _inserting(table, (*names, *same), connection.dialect.name)
         values = list(map(itemgetter(*names), rows)) if len(names) > 1 else [(row[names[0]],) for row in rows]
+        if same:
+            more = tuple(same.values())
+            values = [row + more for row in values]
         texts = [row[place] or "" for place in exact for row in values]
         if texts and not "".join(texts).isprintable():
             values = [
@@ -75,6 +80,12 @@ def report_of(connection: Connection, id: str) -> tuple[int | None, set[str]]:
     """The number of a report, and the extractors that read it."""
     found = ask(connection, READ, id)
     return (found[0][0], {shown(extractor) for _, extractor in found if extractor}) if found else (None, set())
+
+
+def read_as(connection: Connection, intake: str) -> str | None:
+    """The id of the report that was read so before; None where there is none."""
+    found = ask(connection, KNOWN, intake)
+    return str(found[0][0]) if found else None
 
 
 def is_there(connection: Connection, sameness: str) -> bool:
@@ -110,14 +121,14 @@ def insert_reading(connection: Connection, report: int, rows: Rows) -> None:
     n = next_n(connection, t.reading)
     insert(connection, t.reading, [{**rows.reading, "n": n, "report": report}])
     first = next_n(connection, t.statement)
-    insert(connection, t.statement, [{**row, "n": first + row["position"], "reading": n} for row in rows.statements])
+    insert(connection, t.statement, [{**row, "n": first + row["position"]} for row in rows.statements], reading=n)
     insert(
         connection,
         t.source,
         [{**{k: v for k, v in row.items() if k != "at"}, "statement": first + row["at"]} for row in rows.sources],
     )
     for table, own in ((t.figure, rows.figures), (t.time, rows.times), (t.place, rows.places)):
-        insert(connection, table, [{**row, "reading": n} for row in own])
+        insert(connection, table, own, reading=n)
 
 
 def note_outcome(

@@ -41,6 +41,7 @@ from sayso.ledger.inserting import (
     next_n,
     note_outcome,
     now,
+    read_as,
     report_of,
 )
 from sayso.ledger.judging.correcting import corrected
@@ -151,14 +152,8 @@ class Ledger(Asking):
 
     def known(self, intake: str) -> str | None:
         """The report that a capture was read as before, in the same way; None where it was not."""
-        query = (
-            select(t.report.c.id)
-            .join(t.reading, t.reading.c.report == t.report.c.n)
-            .where(t.reading.c.intake == intake)
-            .limit(1)
-        )
         with plainly(self.address), transaction(self.engine) as connection:
-            return connection.execute(query).scalar()
+            return read_as(connection, intake)
 
     def addresses(self) -> set[str]:
         """The addresses of all reports that have one."""

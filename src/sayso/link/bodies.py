@@ -138,4 +138,5 @@ def branch_of(*names: str | None) -> str | None:
 def seat_of(name: str) -> tuple[str, str] | None:
     """The country and branch of a body known by its seat ("the Pentagon spokeswoman"), or None."""
     low = f" {name.lower()} "
-    return next((found for seat, found in SEATS.items() if re.search(rf"\b{re.escape(seat)}\b", low)), None)
+    near = ((seat, found) for seat, found in SEATS.items() if seat in low)
+    return next((found for seat, found in near if re.search(rf"\b{re.escape(seat)}\b", low)), None)

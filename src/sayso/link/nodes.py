@@ -123,7 +123,8 @@ def _countries(reading: Reading, link: Link, known: dict[str, str]) -> Iterable[
         return [seat[0]]
     words = " ".join(filter(None, (link.name, link.role, link.organisation)))
     said = f" {BASED.sub('', words)} ".lower()
-    spoken = {country for text, country in known.items() if re.search(rf"\b{re.escape(text)}\b", said)}
+    near = ((text, country) for text, country in known.items() if text in said)
+    spoken = {country for text, country in near if re.search(rf"\b{re.escape(text)}\b", said)}
     span = link.mention
     inside = {
         p.country

@@ -48,6 +48,8 @@ def standing_of(names: Iterable[str], readings: Sequence[Reading]) -> Standing:
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, wanted))})\b")
     for reading in readings:
         text = reading.report.text
+        if not any(name in text for name in wanted):
+            continue
         starts = [p.span.start for p in reading.places]
         for name in pattern.finditer(text):
             _look(reading, starts, max(0, name.start() - BEFORE), name.start(), found)

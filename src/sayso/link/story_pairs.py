@@ -38,7 +38,7 @@ RAREST = 7.0
 same evidence must not weigh more."""
 MOST_NAMES = 6
 MOST_AGES = 2
-SCALE = 1.25
+SCALE = 1.5
 """A report's norm is computed again once the index has grown by this factor."""
 NAMED, TITLED, AGE = 1, 2, 4
 
