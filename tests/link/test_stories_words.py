@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +15,23 @@ from hypothesis import strategies as st
 from sayso.link.stories import Features, features_of
 from sayso.link.story_features import MOST_TERMS, Term
 from sayso.link.story_prior import AGE, COMMON, NAME, NUMBER, OTHER_WORD, share
-from sayso.link.story_words import folded, headline, own_prose, words_of
+from sayso.link.story_words import (
+    COUNTED,
+    DIGITS,
+    LONG_NUMBER,
+    NUMBERS,
+    OLD,
+    OLDEST,
+    PAGE,
+    SIGNS,
+    YEAR,
+    _ages,
+    _numbers,
+    folded,
+    headline,
+    own_prose,
+    words_of,
+)
 from sayso.text import Span, TextMap
 from sayso.values import (
     Dated,
@@ -216,3 +233,41 @@ def test_time_is_linear(adversary: Callable[[int], str]) -> None:
     while seconds(adversary(n)) < 0.05 and n < 160_000:
         n *= 2
     assert seconds(adversary(2 * n)) < 3.5 * seconds(adversary(n)) + 0.005
+
+
+DIGITS_AND_WORDS = st.lists(
+    st.sampled_from(
+        ["4", "17", "2031", "$5", "US$7.5", "1,200", "3.25", "9" * 25, "boy", "aged", "toddler", "Ruiz", "years"]
+        + ["block", "loaves", "st", ",", ".", "-", " ", "  ", "\n", "x", "€", "٣", "-year-old", "told", "e 34", ", 41."]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(st.one_of(DIGITS_AND_WORDS, NASTY))
+@settings(max_examples=400)
+def test_what_is_held_against_digits_is_what_a_search_of_the_whole_finds(text: str) -> None:
+    runs = [match.span() for match in DIGITS.finditer(text)]
+    ages = {m[1].lower() for m in OLD.finditer(text)}
+    ages |= {m[1] for m in re.finditer(r"(?<=[a-z.]), (\d{1,2})(?=,\s|\.\s|\.?$)", text)}
+    people = r"\b(?:aged?|boy|girl|man|woman|teen|toddler|teenager|son|daughter),? (\d{1,2})\b"
+    ages |= {m[1] for m in re.finditer(people, text, re.IGNORECASE)}
+    known = {NUMBERS.get(one, int(one) if one.isdecimal() else 0) for one in ages}
+    assert _ages(text, runs) == {age for age in known if 0 < age < OLDEST}
+    counted = {(m[1].replace(",", ""), folded(m[2])) for m in COUNTED.finditer(text) if m[2] not in ("year", "years")}
+    alone = {m[1].replace(",", "") for m in LONG_NUMBER.finditer(text)}
+    told = {one for one in alone if len(one) > 2 and not YEAR.fullmatch(one)}
+    assert _numbers(text, runs) == told | {" ".join(one) for one in counted}
+
+
+def test_the_signs_stand_in_all_that_speaks_of_the_page() -> None:
+    page = """subscribe subscribing subscription newsletter verification email e-mail click login log in signup sign up
+    signin sign in cookie cookies notification notifications account profile inbox browser password advertisement
+    advertisements headlines terms of use terms of service privacy policy our app our website our site"""
+    for words in [*page.split(), "log in", "sign up", "sign in", "terms of use", "privacy policy", "our app"]:
+        if PAGE.search(words):
+            assert any(sign in words for sign in SIGNS), words
+    foot = "copyright © 2031|All rights reserved|Read or share this|follow us on twitter|find us on|pic.twitter.com"
+    for words in foot.split("|"):
+        assert any(sign in words.casefold() for sign in SIGNS), words
+    assert not any(sign in "the ferry sank off the coast and nine people died" for sign in SIGNS)

@@ -93,8 +93,9 @@ def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> l
         return []
     values: list[int] = []
     for term in terms:
-        values += [term] * 3 if day is None else [term, day, report, term, day, report, term]
-    found = ask(shelf.connection, _entries(len(terms), day is not None), *values)
+        values += [term, term] if day is None else [term, day, report, term, day, report]
+        values += [term] * shelf.pages.undated
+    found = ask(shelf.connection, _entries(len(terms), day is not None, shelf.pages.undated), *values)
     if day is None:
         found = list(set(found))  # the first and the last days' entries may be the same
     found.sort(key=itemgetter(0))
@@ -103,12 +104,13 @@ def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> l
     for number, other in found:
         met[other] = met.get(other, 0.0) + rarities[number]
     met.pop(report, None)
-    return sorted(met, key=lambda other: (-met[other], other))[:MOST]
+    return sorted(sorted(met), key=met.__getitem__, reverse=True)[:MOST]
 
 
 @cache
-def _entries(terms: int, dated: bool) -> str:
-    """The query for the entries of so many terms, each with the place of its term."""
+def _entries(terms: int, dated: bool, undated: bool) -> str:
+    """The query for the entries of so many terms, each with the place of its term. ``undated``: whether there are
+    reports without a day."""
     before = "term = ? AND day > 0 AND (day, report) < (?, ?) ORDER BY day DESC, report DESC"
     after = "term = ? AND (day, report) >= (?, ?) ORDER BY day, report"
     first, last = "term = ? AND day > 0 ORDER BY day, report", "term = ? AND day > 0 ORDER BY day DESC, report DESC"
@@ -121,7 +123,7 @@ def _entries(terms: int, dated: bool) -> str:
     return " UNION ALL ".join(
         f"SELECT * FROM (SELECT {i} AS place, report FROM posting WHERE {where} LIMIT {most}) AS s{i}_{j}"
         for i in range(terms)
-        for j, (where, most) in enumerate(parts)
+        for j, (where, most) in enumerate(parts if undated else parts[:2])
     )
 
 

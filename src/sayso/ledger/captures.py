@@ -34,32 +34,34 @@ class Captures:
     def put(self, data: bytes) -> str:
         """Keep these bytes; their SHA-256. Raises OSError."""
         sha256 = hashlib.sha256(data).hexdigest()
-        place = self.path(sha256)
-        with suppress(OSError):
-            if place.stat().st_size == len(data):
+        place = os.path.join(self.folder, sha256[:2], sha256)
+        try:
+            if os.stat(place).st_size == len(data):
                 return sha256
-        written = self.folder / ASIDE / f"{sha256[:16]}-{secrets.token_hex(4)}"
-        made: set[Path] = set()
+        except OSError:
+            pass
+        written = os.path.join(self.folder, ASIDE, f"{sha256[:16]}-{secrets.token_hex(4)}")
+        made: set[str] = set()
         try:
             self._write(written, data, made)  # 1
             try:
                 os.replace(written, place)
             except FileNotFoundError:
-                _make(place.parent, made)
+                _make(os.path.dirname(place), made)
                 os.replace(written, place)
         except BaseException:
             with suppress(OSError):
-                written.unlink()
+                os.unlink(written)
             raise
-        for folder in (place.parent, *made):
+        for folder in (os.path.dirname(place), *made):
             _sync(folder)
         return sha256
 
-    def _write(self, written: Path, data: bytes, made: set[Path]) -> None:
+    def _write(self, written: str, data: bytes, made: set[str]) -> None:
         try:
             handle = os.open(written, NEW, 0o666)
         except FileNotFoundError:
-            _make(written.parent, made)
+            _make(os.path.dirname(written), made)
             handle = os.open(written, NEW, 0o666)
         try:
             rest = memoryview(data)
@@ -91,13 +93,13 @@ class Captures:
                         left.unlink()
 
 
-def _make(folder: Path, made: set[Path]) -> None:
+def _make(folder: str, made: set[str]) -> None:
     """Make a folder; note the one that it is in, to be synced."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made.add(folder.parent)
+    os.makedirs(folder, exist_ok=True)
+    made.add(os.path.dirname(folder))
 
 
-def _sync(folder: Path) -> None:
+def _sync(folder: str | Path) -> None:
     """Make a renaming last; not every system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

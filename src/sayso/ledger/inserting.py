@@ -19,6 +19,10 @@ from sayso.ledger.rows import Row, Rows, seal
 from sayso.values import digest
 
 KNOWN = "SELECT r.id FROM report r JOIN reading i ON i.report = r.n WHERE i.intake = ? LIMIT 1"
+LAST = ", ".join(f"(SELECT coalesce(max(n), 0) FROM {name})" for name in ("report", "reading", "statement"))
+BEFORE = f"""SELECT (SELECT n FROM report WHERE id = ?), EXISTS (SELECT 1 FROM report WHERE sameness = ?),
+EXISTS (SELECT 1 FROM tombstone WHERE (received = ? AND capture = 1) OR report = ? OR sameness = ?),
+EXISTS (SELECT 1 FROM concerns WHERE report = ?), {LAST}"""
 READ = "SELECT r.n, i.extractor FROM report r LEFT JOIN reading i ON i.report = r.n WHERE r.id = ?"
 
 
@@ -28,6 +32,20 @@ class Run:
 
     n: int
     outcomes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there is of a report before it is added: its number; whether its text (with outlet and URL) is there, it was
+    erased, it was judged; the next numbers of a report, a reading and a statement."""
+
+    n: int | None
+    same: bool
+    erased: bool
+    judged: bool
+    report: int
+    reading: int
+    statement: int
 
 
 def failure_id(row: Row) -> str:
@@ -88,9 +106,12 @@ def read_as(connection: Connection, intake: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def is_there(connection: Connection, sameness: str) -> bool:
-    """Whether there is a report with this text, outlet and URL."""
-    return bool(ask(connection, "SELECT 1 FROM report WHERE sameness = ? LIMIT 1", sameness))
+def before(connection: Connection, row: Row) -> Before:
+    """What the ledger has of a report that is to be added, in one question."""
+    report, sameness = row["id"], row["sameness"]
+    (found,) = ask(connection, BEFORE, report, sameness, row["received"], report, sameness, report)
+    n, same, erased, judged, *last = found
+    return Before(n, bool(same), bool(erased), bool(judged), *(number + 1 for number in last))
 
 
 def check_rows(rows: Rows) -> None:
@@ -116,11 +137,10 @@ def insert_captures(connection: Connection, files: Sequence[Row]) -> None:
             insert(connection, t.capture, [{**file, "seal": seal(t.capture, [file])}])
 
 
-def insert_reading(connection: Connection, report: int, rows: Rows) -> None:
-    """Add the rows of what an extractor read from a report."""
-    n = next_n(connection, t.reading)
+def insert_reading(connection: Connection, report: int, rows: Rows, n: int, first: int) -> None:
+    """Add the rows of what an extractor read from a report. ``n``: the reading's number; ``first``: that of its first
+    statement."""
     insert(connection, t.reading, [{**rows.reading, "n": n, "report": report}])
-    first = next_n(connection, t.statement)
     insert(connection, t.statement, [{**row, "n": first + row["position"]} for row in rows.statements], reading=n)
     insert(
         connection,

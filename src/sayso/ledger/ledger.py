@@ -31,13 +31,13 @@ from sayso.ledger.assigning import assign
 from sayso.ledger.captures import Captures
 from sayso.ledger.inserting import (
     Run,
+    before,
     check_rows,
     check_text,
     failure_id,
     insert,
     insert_captures,
     insert_reading,
-    is_there,
     next_n,
     note_outcome,
     now,
@@ -177,28 +177,25 @@ class Ledger(Asking):
         with plainly(self.address):
             files, pages = self._put(reading, capture), None  # 1
             with self._unless_erased(files), transaction(self.engine, writing=True) as connection:  # 2
-                n, there = report_of(connection, rows.report["id"])
-                kind = "duplicate"
-                refuse_erased(
-                    connection,
-                    capture.place,
-                    *(rows.report[name] for name in ("received", "id", "sameness")),
-                )
+                was, row, there = before(connection, rows.report), rows.report, set[str]()
+                n, kind = was.n, "duplicate"
+                if was.erased:
+                    refuse_erased(connection, capture.place, row["received"], row["id"], row["sameness"])
                 if n is None:
-                    kind = "duplicate" if is_there(connection, rows.report["sameness"]) else "kept"
+                    n, kind = was.report, "duplicate" if was.same else "kept"
                     insert_captures(connection, files)
-                    n = next_n(connection, t.report)
-                    insert(connection, t.report, [{**rows.report, "n": n}])
+                    insert(connection, t.report, [{**row, "n": n}])
                     pages, self._pages = self._pages, None
                     pages = assign(connection, n, features, pages)
-                    obey(connection, [rows.report["id"]])
-                elif EXTRACTOR not in there:
-                    check_text(connection, n, rows.report)
+                    if was.judged:
+                        obey(connection, [row["id"]])
+                elif EXTRACTOR not in (there := report_of(connection, row["id"])[1]):
+                    check_text(connection, n, row)
                     kind = "kept"
-                    for _, story in places_of(connection, [rows.report["id"]]).values():
+                    for _, story in places_of(connection, [row["id"]]).values():
                         mark(connection, story)
                 if EXTRACTOR not in there:
-                    insert_reading(connection, n, rows)
+                    insert_reading(connection, n, rows, was.reading, was.statement)
                 note_outcome(connection, run, kind, report=n)
         if pages is not None:
             self._pages = pages

@@ -20,7 +20,8 @@ from sayso.link.story_pairs import Card, Floats, Ints, Shares
 
 Stamp = tuple[int, int]
 """The numbers of the last report and of the last erasure."""
-STAMP = "SELECT (SELECT coalesce(max(report), 0) FROM features), (SELECT coalesce(max(n), 0) FROM tombstone)"
+STAMP = """SELECT (SELECT coalesce(max(report), 0) FROM features), (SELECT coalesce(max(n), 0) FROM tombstone),
+EXISTS (SELECT 1 FROM features WHERE day IS NULL)"""
 COUNTED = "SELECT report FROM counted"
 TAIL = "SELECT terms FROM features WHERE report > ?"
 HELD = "UPDATE term SET held = held + {more} WHERE n {among}"
@@ -35,12 +36,13 @@ that begins reads so many reports' terms at most."""
 class Pages:
     """``cards``: by report. ``numbers``: of terms, by their keys. ``terms``: in how many reports a term stands, and its
     prior, of those that were met (16 bytes for each term of the ledger). ``counted``: the report up to which the
-    database counts them; ``tail``: those after it. ``common``: what most of the reports that a story is known by hold
-    (``Shelf.core``), by their numbers, with their norms then."""
+    database counts them; ``tail``: those after it. ``undated``: whether any report is without a day. ``common``: what
+    most of the reports that a story is known by hold (``Shelf.core``), by their numbers, with their norms then."""
 
     stamp: Stamp
     counted: int
     tail: Counter[int]
+    undated: bool
     cards: dict[int, Card] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     terms: Shares = field(default_factory=Shares)
@@ -70,12 +72,14 @@ class Pages:
 
 def pages_now(connection: Connection, known: Pages | None) -> Pages:
     """The known pages, or empty ones where they no longer hold."""
-    stamp: Stamp = tuple(ask(connection, STAMP)[0])
+    report, erasure, undated = ask(connection, STAMP)[0]
+    stamp: Stamp = (report, erasure)
     if known is not None and known.stamp == stamp:
+        known.undated = bool(undated)
         return known
     counted = int(ask(connection, COUNTED)[0][0])
     tail = Counter(n for (raw,) in ask(connection, TAIL, counted) for n in unpacked_terms(bytes(raw))[0].tolist())
-    return Pages(stamp, counted, tail)
+    return Pages(stamp, counted, tail, bool(undated))
 
 
 def count_up(connection: Connection, pages: Pages, report: int) -> None:

@@ -100,18 +100,25 @@ class _Numbered:
 
     def __init__(self, own: Sequence[Any]) -> None:
         self.all, self.own = list(own), len(own)
-        self._at: dict[Any, int] = {}
-        for position, mention in enumerate(own):
-            self._at.setdefault(mention, position)
+        apart = len({mention.span for mention in own}) == len(own)  # so no two are equal: each is known by itself
+        self._same = {id(mention): position for position, mention in enumerate(own)} if apart else {}
+        self._equal: dict[Any, int] = {}
 
     def positions(self, mentions: Sequence[Any]) -> str:
         if not mentions:
             return "[]"
-        for mention in mentions:
-            if mention not in self._at:
-                self._at[mention] = len(self.all)
-                self.all.append(mention)
-        return as_numbers([self._at[mention] for mention in mentions])
+        places = [self._same.get(id(mention)) for mention in mentions]
+        return as_numbers([self._at(m) if at is None else at for at, m in zip(places, mentions, strict=True)])
+
+    def _at(self, mention: Any) -> int:
+        """The place of an equal mention; of one that has none, a new one."""
+        if not self._equal:
+            for position, one in enumerate(self.all):
+                self._equal.setdefault(one, position)
+        if mention not in self._equal:
+            self._equal[mention] = len(self.all)
+            self.all.append(mention)
+        return self._equal[mention]
 
     def rows(self, row: Callable[[Any], Row]) -> list[Row]:
         return [

@@ -198,7 +198,8 @@ class Seen:
         places = self.book.shares.places(card.ids, ids)
         both = places.nonzero()[0]  # the terms that both hold, in the order of their keys
         mine = places[both] - 1
-        whose = np.arange(count).repeat([len(other.ids) for other in cards])[both]
+        owners = np.arange(count).repeat([len(other.ids) for other in cards])
+        whose = owners[both]
         rare, flags, theirs, weights = self.rare[mine], card.flags[mine], marks[both], weights[both]
         dots = _sums(count, whose, card.weights[mine] * weights * (rare * rare))
         cosines = dots / (self.norm * np.array([self.book.norm(other) for other in cards]))  # 1
@@ -209,8 +210,8 @@ class Seen:
         best = _sums(count, owner[first], rare[names[first]])  # 2
         here = _sums(count, whose, rare * (flags & TITLED != 0))
         there = _sums(count, whose, rare * (theirs & TITLED != 0))
-        titles = np.arange(count).repeat([len(other.title) for other in cards])
-        whole = _sums(count, titles, self.book.rarities(np.concatenate([other.title for other in cards])))
+        titles = (marks & TITLED).nonzero()[0]
+        whole = _sums(count, owners[titles], self.book.rarities(ids[titles]))
         title = here / (self.title or 1.0) / 2 + there / np.where(whole, whole, 1.0) / 2  # 3
         ages = _sums(count, whose, (flags & AGE != 0).astype(np.float64))  # 4
         apart = np.array([other.aged for other in cards]) & card.aged & (ages == 0)  # 5

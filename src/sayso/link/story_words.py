@@ -71,13 +71,17 @@ NUMBERS = {
 }
 OLD = re.compile(r"\b(\d{1,3}|[a-z]{3,9})[- ](?:year|yr)s?[- ]old\b", re.IGNORECASE)
 APART = re.compile(r",(?<=[a-z.],) (\d{1,2})(?=,\s|\.\s|\.?$)")
-NUMBER = re.compile(r" (\d{1,2})\b")
 PERSON = re.compile(r"\b(?:aged?|boy|girl|man|woman|teen|toddler|teenager|son|daughter),?$", re.IGNORECASE)
-LONGEST_PERSON = 10
-"""Characters of the longest of these, with its comma and one before it."""
+LONGEST_PERSON = 11
+"""Characters of the longest of these, with its comma, one before it and the space after."""
 COUNTED = re.compile(r"(?<![\w.])([$€£]?\d[\d,]{0,20}(?:\.\d{1,6})?)(?:st|nd|rd|th)?\s{1,3}([a-z]{3,20})\b")
 LONG_NUMBER = re.compile(r"(?<![\w.,])(\d[\d,]{1,20}\d)(?!\w)")
-DIGIT = re.compile(r"\d")
+DIGITS = re.compile(r"\d+")
+"""Found first, since patterns that may begin at any character take long; each is then held against what is there."""
+WORDLY = re.compile(r"\w")
+SIGNS_OF_MONEY = ("$", "€", "£")
+LONGEST_NUMBER = 23
+"""Digits that LONG_NUMBER reads at most, and one."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 OLDEST = 110
 LEAD = 500
@@ -120,7 +124,8 @@ def words_of(text: str, title: str | None) -> Found:
     named = frozenset(word for word in words if often.get(word))  # 3
     names = _names(tokens, capitals, between, often)
     whole = f"{head}\n{body}"
-    return Found(words, named, heading, dict(Counter(names)), _ages(whole), _numbers(whole))  # 4
+    runs = [match.span() for match in DIGITS.finditer(whole)]
+    return Found(words, named, heading, dict(Counter(names)), _ages(whole, runs), _numbers(whole, runs))  # 4
 
 
 @lru_cache(maxsize=1 << 16)
@@ -205,26 +210,31 @@ def _names(
     return found
 
 
-def _ages(text: str) -> frozenset[int]:
-    given = [match.group(1).lower() for match in OLD.finditer(text)] if "old" in text.casefold() else []
-    given += [match.group(1) for match in APART.finditer(text)]
-    for match in NUMBER.finditer(text):
-        if PERSON.search(text, max(0, match.start() - LONGEST_PERSON), match.start()):
-            given.append(match.group(1))
+def _ages(text: str, runs: Iterable[tuple[int, int]]) -> frozenset[int]:
+    small = text.casefold()
+    given = [m.group(1).lower() for m in OLD.finditer(text)] if "-old" in small or " old" in small else []
+    for start, end in runs:
+        if end - start < 3 and text[start - 1 : start] == " ":
+            apart = text[start - 2 : start] == ", " and APART.match(text, start - 2)
+            person = not WORDLY.match(text, end) and PERSON.search(text, max(0, start - LONGEST_PERSON), start - 1)
+            if apart or person:
+                given.append(text[start:end])
     ages = [NUMBERS.get(one, int(one) if one.isdecimal() else 0) for one in given]
     return frozenset(age for age in ages if 0 < age < OLDEST)
 
 
-def _numbers(text: str) -> frozenset[str]:
-    if not DIGIT.search(text):
-        return frozenset()
-    found = {
-        f"{match.group(1).replace(',', '')} {folded(match.group(2))}"
-        for match in COUNTED.finditer(text)
-        if match.group(2) not in ("year", "years")
-    }
-    for match in LONG_NUMBER.finditer(text):
-        digits = match.group(1).replace(",", "")
-        if len(digits) > 2 and not YEAR.fullmatch(digits):
-            found.add(digits)
+def _numbers(text: str, runs: Iterable[tuple[int, int]]) -> frozenset[str]:
+    found = set()
+    passed = 0
+    for start, end in runs:
+        sign = start - (text[start - 1 : start] in SIGNS_OF_MONEY)
+        match = start >= passed and ((sign >= passed and COUNTED.match(text, sign)) or COUNTED.match(text, start))
+        if match:
+            passed = match.end()
+            if match.group(2) not in ("year", "years"):
+                found.add(f"{match.group(1).replace(',', '')} {folded(match.group(2))}")
+        if end - start < LONGEST_NUMBER and (match := LONG_NUMBER.match(text, start)):
+            digits = match.group(1).replace(",", "")
+            if len(digits) > 2 and not YEAR.fullmatch(digits):
+                found.add(digits)
     return frozenset(found)

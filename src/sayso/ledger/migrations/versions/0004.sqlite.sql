@@ -4,3 +4,5 @@ CREATE TABLE counted (
 ) STRICT
 -- next
 INSERT INTO counted (report) SELECT coalesce(max(report), 0) FROM features
+-- next
+CREATE INDEX features_undated ON features (report) WHERE day IS NULL
