@@ -237,8 +237,8 @@ def test_time_is_linear(adversary: Callable[[int], str]) -> None:
 
 DIGITS_AND_WORDS = st.lists(
     st.sampled_from(
-        ["4", "17", "2031", "$5", "US$7.5", "1,200", "3.25", "9" * 25, "boy", "aged", "toddler", "Ruiz", "years"]
-        + ["block", "loaves", "st", ",", ".", "-", " ", "  ", "\n", "x", "€", "٣", "-year-old", "told", "e 34", ", 41."]
+        """4 17 2031 $5 US$7.5 1,200 3.25 9999999999999999999999999 boy aged toddler Ruiz years block loaves st , . - x €
+        ٣ -year-old told""".split() + [" ", "  ", "\n", "e 34", ", 41."]
     ),
     max_size=14,
 ).map("".join)

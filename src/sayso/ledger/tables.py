@@ -282,7 +282,8 @@ features = _table(
     _int("norm_at"),
     Column("terms", LargeBinary, nullable=False),
 )
-Index("features_undated", features.c.report, sqlite_where=features.c.day.is_(None), postgresql_where=features.c.day.is_(None))
+_undated = features.c.day.is_(None)
+Index("features_undated", features.c.report, sqlite_where=_undated, postgresql_where=_undated)
 posting = _table("posting", _key("term"), _key("day"), _key("report"), compact=True)
 
 concerns = _table(
