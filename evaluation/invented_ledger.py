@@ -26,7 +26,7 @@ from sayso.ledger import Ledger, Run
 from sayso.ledger import tables as t
 from sayso.ledger.asking.entering import enter
 from sayso.ledger.comparisons import rows_of_story
-from sayso.ledger.inserting import insert, insert_captures, insert_reading, note_outcome
+from sayso.ledger.inserting import insert, insert_captures, insert_reading, next_n, note_outcome
 from sayso.ledger.opening import transaction
 from sayso.ledger.relinking import replace_rows
 from sayso.ledger.rows import Rows, rows_of
@@ -127,7 +127,7 @@ def _write(
         capture = {"sha256": own.report["sha256"], "size": size, "media_type": "text/plain", "fetched": None}
         insert_captures(connection, [{**capture, "derived_from": None}])
         insert(connection, t.report, [{**own.report, "n": last}])
-        insert_reading(connection, last, own)
+        insert_reading(connection, last, own, next_n(connection, t.reading), next_n(connection, t.statement))
         note_outcome(connection, run, "kept", report=last)
         run.outcomes += 1
     numbers = range(first, last + 1)

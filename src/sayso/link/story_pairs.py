@@ -42,10 +42,10 @@ SCALE = 1.5
 """A report's norm is computed again once the index has grown by this factor."""
 NAMED, TITLED, AGE = 1, 2, 4
 
-
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.uint8]
+
 
 class Part(NamedTuple):
     """One term of a score: its name, its value, the weight. The score is the sum of value times weight."""
