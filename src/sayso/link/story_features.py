@@ -67,22 +67,21 @@ def features_of(reading: Reading) -> Features:
     title = SLUG.sub("", report.title) if report.title else None
     found = words_of(report.text[:READ_UP_TO], title)  # 1
     read = {*_read_names(reading)}
-    terms: dict[str, Term] = {}
+    terms: dict[str, tuple[str, float, bool, bool]] = {}
     for word, count in found.words.items():
-        named = word in found.named or word in read
         key = f"word:{word}"
-        terms[key] = Term(key, _weight(count), named, word in found.title)  # 2
+        terms[key] = (key, _weight(count), word in found.named or word in read, word in found.title)  # 2
     for name, times in found.names.items():
         key = f"name:{name}"
-        terms[key] = Term(key, _weight(times), True, False)
+        terms[key] = (key, _weight(times), True, False)
     for key in _numeric(found, reading):
-        terms[key] = Term(key, 1.0, False, False)
+        terms[key] = (key, 1.0, False, False)
     kept = list(terms.values())
     if len(kept) > MOST_TERMS:  # 3
-        ranked = sorted([(not _kept_first(t), t.weight * _log_share(t.key), t.key) for t in kept])
-        kept = [terms[key] for _, _, key in ranked[:MOST_TERMS]]
+        rest = [(not (titled or key[:4] == "age:"), weight * _log_share(key), key) for key, weight, _, titled in kept]
+        kept = [terms[key] for _, _, key in sorted(rest)[:MOST_TERMS]]
     day = report.published.day if report.published else None
-    return Features(report.id, day, tuple(sorted(kept)))
+    return Features(report.id, day, tuple(map(Term._make, sorted(kept))))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -93,10 +92,6 @@ def _weight(count: float) -> float:
 @lru_cache(maxsize=1 << 16)
 def _log_share(key: str) -> float:
     return math.log(share(key))
-
-
-def _kept_first(term: Term) -> bool:
-    return term.titled or term.key.startswith("age:")
 
 
 def _numeric(found: Found, reading: Reading) -> set[str]:

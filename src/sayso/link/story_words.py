@@ -156,14 +156,17 @@ def own_prose(text: str) -> str:
     kept = [part for n, part in enumerate(parts) if n == 0 or part.rstrip(CLOSING)[-1:] in tuple(MARKS)]  # 1
     if sum(map(len, kept)) < OWN_SHARE * sum(map(len, parts)):
         kept = parts
-    if not _has_signs(text):
-        return "\n".join(SENTENCE_END.sub(" ", part) for part in kept)
-    return "\n".join(" ".join(s for s in SENTENCE_END.split(part) if not _of_the_page(s)) for part in kept)
-
-
-def _has_signs(text: str) -> bool:
     small = text.casefold()
-    return any(sign in small for sign in SIGNS)
+    signs = [sign for sign in SIGNS if sign in small]
+    return "\n".join(_without_page(part, signs) for part in kept)
+
+
+def _without_page(part: str, signs: Sequence[str]) -> str:
+    """A paragraph without sentences of the page; ``signs``: those that stand in the text at all."""
+    small = part.casefold() if signs else ""
+    if not any(sign in small for sign in signs):
+        return SENTENCE_END.sub(" ", part)
+    return " ".join(s for s in SENTENCE_END.split(part) if not _of_the_page(s))
 
 
 def _of_the_page(sentence: str) -> bool:
