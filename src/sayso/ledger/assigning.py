@@ -139,17 +139,12 @@ def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[
     shelf.read(near)
     seen = shelf.seen(report)
     seen.look_at(shelf.cards[one] for one in near)
-    scores = {other: seen.score(shelf.cards[other]) for other in met}
-    ranked = sorted(scores, key=lambda other: (-scores[other], other))
+    scores = {one: seen.score(shelf.cards[one]) for one in near}
+    ranked = sorted(sorted(met), key=scores.__getitem__, reverse=True)
     stories = list(dict.fromkeys(story_of[other] for other in ranked))[:MOST_STORIES]
 
-    def score(one: int, other: int) -> float:
-        if one not in scores:
-            scores[one] = seen.score(shelf.cards[one])
-        return scores[one]
-
     held = {story: clusters[story] for story in stories}
-    found = likely(held, me, score, lambda one: held_core(me, shelf.core(one), shelf))
+    found = likely(held, me, lambda one, me: scores[one], lambda one: held_core(me, shelf.core(one), shelf))
     return [(one, clusters[one.story]) for one in found]
 
 

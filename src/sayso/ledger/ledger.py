@@ -183,7 +183,7 @@ class Ledger(Asking):
                     refuse_erased(connection, capture.place, row["received"], row["id"], row["sameness"])
                 if n is None:
                     n, kind = was.report, "duplicate" if was.same else "kept"
-                    insert_captures(connection, files)
+                    insert_captures(connection, files, None if was.captured else row["received"])
                     insert(connection, t.report, [{**row, "n": n}])
                     pages, self._pages = self._pages, None
                     pages = assign(connection, n, features, pages)
