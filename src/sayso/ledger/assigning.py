@@ -142,7 +142,6 @@ def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[
     scores = {one: seen.score(shelf.cards[one]) for one in near}
     ranked = sorted(sorted(met), key=scores.__getitem__, reverse=True)
     stories = list(dict.fromkeys(story_of[other] for other in ranked))[:MOST_STORIES]
-
     held = {story: clusters[story] for story in stories}
     found = likely(held, me, lambda one, me: scores[one], lambda one: held_core(me, shelf.core(one), shelf))
     return [(one, clusters[one.story]) for one in found]

@@ -35,7 +35,7 @@ that begins reads so many reports' terms at most."""
 @dataclass(slots=True)
 class Pages:
     """``cards``: by report. ``numbers``: of terms, by their keys. ``terms``: in how many reports a term stands, and its
-    prior, of those that were met (16 bytes for each term of the ledger). ``counted``: the report up to which the
+    prior, of those that were met (20 bytes for each term of the ledger). ``counted``: the report up to which the
     database counts them; ``tail``: those after it. ``undated``: whether any report is without a day. ``common``: what
     most of the reports that a story is known by hold (``Shelf.core``), by their numbers, with their norms then."""
 

@@ -100,9 +100,9 @@ class Shelf(Book):
 
     def learn(self, *terms: Ints) -> None:
         """Find out how rare these terms are."""
-        all = np.concatenate(terms) if terms else np.array([], np.int64)
+        asked = np.concatenate(terms) if terms else np.array([], np.int64)
         known = self.shares.prior
-        unknown = all[(all >= len(known)) | (known[np.minimum(all, len(known) - 1)] == 0)]
+        unknown = asked[(asked >= len(known)) | (known[np.minimum(asked, len(known) - 1)] == 0)]
         if len(unknown):
             self.pages.met(among(self.connection, RARITY, np.unique(unknown).tolist()))
 

@@ -188,7 +188,7 @@ class Seen:
         self._found: dict[Card, tuple[float, ...]] = {}
 
     def look_at(self, others: Iterable[Card]) -> None:
-        """Make the values against some reports ready, all at once, which takes as long as two or three one by one."""
+        """Make the values against some reports ready, all at once: one by one each takes as long as some twenty."""
         cards = [other for other in dict.fromkeys(others) if other not in self._found]
         if not cards:
             return
