@@ -58,7 +58,7 @@ def forgetful(ledger: Ledger, pairs: list[tuple[Reading, Capture]]) -> None:
 def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.ledger.pages.MOST_CARDS", most)
     monkeypatch.setattr("sayso.ledger.pages.MOST_KEYS", 50 * most)
-    monkeypatch.setattr("sayso.ledger.shelf.MOST_COMMON", most)
+    monkeypatch.setattr("sayso.ledger.shelf.MOST_REPEATED", most)
     pairs = given(90)
     with two(place) as (plain, own):
         forgetful(plain, pairs)

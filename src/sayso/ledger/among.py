@@ -19,15 +19,16 @@ from sqlalchemy import Connection
 from sayso.ledger.columns import stored
 
 
-def among(connection: Connection, query: str, values: Sequence[int] | Sequence[str]) -> list[Any]:
-    """The rows of a query that says ``column {among}`` of these values. None for what only changes rows."""  # 1
+def among(connection: Connection, query: str, values: Sequence[int] | Sequence[str], *before: int) -> list[Any]:
+    """The rows of a query that says ``column {among}`` of these values, and has a ? for each number ``before`` that.
+    None for what only changes rows."""  # 1
     texts = bool(values) and isinstance(values[0], str)
     plain = [stored(value) if isinstance(value, str) else value for value in values]
     if connection.dialect.name == "sqlite":
         query = query.format(among="IN (SELECT value FROM json_each(?))")
-        return run(connection, query, (json.dumps(plain),))
+        return run(connection, query, (*before, json.dumps(plain)))
     query = query.format(among=f"= ANY(%s::{'text' if texts else 'bigint'}[])")
-    return run(connection, query, (plain,))
+    return run(connection, query.replace("?", "%s"), (*before, plain))
 
 
 def ask(connection: Connection, query: str, *values: float | str | None) -> list[Any]:

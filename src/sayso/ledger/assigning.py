@@ -15,14 +15,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import itemgetter
 
 import numpy as np
 from sqlalchemy import Connection
 
 from sayso.ledger import tables as t
 from sayso.ledger.among import among, ask
-from sayso.ledger.inserting import insert
+from sayso.ledger.inserting import insert, insert_values
 from sayso.ledger.judging.moving import absorb, kept_apart, mark
 from sayso.ledger.pages import Pages, pages_now
 from sayso.ledger.shelf import Shelf
@@ -37,6 +36,7 @@ from sayso.link.story_linking import (
     Likely,
     alone,
     by_cores,
+    core_of,
     days_between,
     held_core,
     likely,
@@ -44,7 +44,7 @@ from sayso.link.story_linking import (
     parts_by_nearest,
     parts_by_pairs,
 )
-from sayso.link.story_pairs import Part
+from sayso.link.story_pairs import Part, Terms
 
 STORIES = """SELECT s.report, s.story, c.size, c.known, c.days FROM story_report s JOIN cluster c ON c.story = s.story
 WHERE s.report {among}"""
@@ -65,7 +65,7 @@ def assign(connection: Connection, report: int, features: Features, known: Pages
     met = _near(shelf, report, card.day, [term for term in terms if shelf.shares.held[term] > 1])
     day = NO_DAY if card.day is None else card.day
     if terms:
-        insert(connection, t.posting, [{"term": term, "day": day, "report": report} for term in terms])
+        insert_values(connection, t.posting, ("term", "day", "report"), [(term, day, report) for term in terms])
     found = _scored(shelf, report, me, met)  # 2
     parts: tuple[Part, ...] = ()
     if found:
@@ -95,22 +95,25 @@ def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> l
     for term in terms:
         values += [term, term] if day is None else [term, day, report, term, day, report]
         values += [term] * shelf.pages.undated
-    found = ask(shelf.connection, _entries(len(terms), day is not None, shelf.pages.undated), *values)
-    if day is None:
-        found = list(set(found))  # the first and the last days' entries may be the same
-    found.sort(key=itemgetter(0))
-    rarities = shelf.rarities(np.array(terms)).tolist()
+    connection = shelf.connection
+    query = _entries(len(terms), day is not None, shelf.pages.undated, connection.dialect.name)
+    under: list[set[int]] = [set() for _ in terms]  # the first and the last days' entries may be the same
+    for place, some in ask(connection, query, *values):
+        if some:
+            under[place].update(map(int, some.split(",")))
     met: dict[int, float] = {}
-    for number, other in found:
-        met[other] = met.get(other, 0.0) + rarities[number]
+    for rarity, others in zip(shelf.rarities(np.array(terms)).tolist(), under, strict=True):
+        for other in others:
+            met[other] = met.get(other, 0.0) + rarity
     met.pop(report, None)
     return sorted(sorted(met), key=met.__getitem__, reverse=True)[:MOST]
 
 
 @cache
-def _entries(terms: int, dated: bool, undated: bool) -> str:
-    """The query for the entries of so many terms, each with the place of its term. ``undated``: whether there are
-    reports without a day."""
+def _entries(terms: int, dated: bool, undated: bool, dialect: str) -> str:
+    """The query for the entries of so many terms: rows of the place of a term and reports, with commas between them,
+    since many rows take longer. ``undated``: whether there are reports without a day."""
+    together = "group_concat(report)" if dialect == "sqlite" else "string_agg(report::text, ',')"
     before = "term = ? AND day > 0 AND (day, report) < (?, ?) ORDER BY day DESC, report DESC"
     after = "term = ? AND (day, report) >= (?, ?) ORDER BY day, report"
     first, last = "term = ? AND day > 0 ORDER BY day, report", "term = ? AND day > 0 ORDER BY day DESC, report DESC"
@@ -121,7 +124,7 @@ def _entries(terms: int, dated: bool, undated: bool) -> str:
         else ((first, SPREAD // 2), (last, SPREAD // 2), (none, SPREAD))
     )
     return " UNION ALL ".join(
-        f"SELECT * FROM (SELECT {i} AS place, report FROM posting WHERE {where} LIMIT {most}) AS s{i}_{j}"
+        f"SELECT {i} AS place, {together} FROM (SELECT report FROM posting WHERE {where} LIMIT {most}) AS s{i}_{j}"
         for i in range(terms)
         for j, (where, most) in enumerate(parts if undated else parts[:2])
     )
@@ -143,19 +146,19 @@ def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[
     ranked = sorted(sorted(met), key=scores.__getitem__, reverse=True)
     stories = list(dict.fromkeys(story_of[other] for other in ranked))[:MOST_STORIES]
     held = {story: clusters[story] for story in stories}
-    found = likely(held, me, lambda one, me: scores[one], lambda one: held_core(me, shelf.core(one), shelf))
+    found = likely(held, me, lambda one, me: scores[one], lambda one: held_core(me, core_of(one, shelf), shelf))
     return [(one, clusters[one.story]) for one in found]
 
 
 def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int, Cluster]]) -> int:
     """Join other stories to the one that has just grown, by their cores; its number."""
     connection = shelf.connection
-    core: dict[int, float] | None = None
+    core: Terms | None = None
     for other, theirs in others:
         if min(grown.size, theirs.size) < CORE_REPORTS or days_between(grown.days, theirs.days) > CORE_DAYS:
             continue
-        core = shelf.core(grown) if core is None else core
-        cosine = by_cores(grown, theirs, core, shelf.core(theirs))
+        core = core_of(grown, shelf) if core is None else core
+        cosine = by_cores(grown, theirs, core, core_of(theirs, shelf))
         if cosine < CORE:
             continue
         if kept_apart(connection, story, other):

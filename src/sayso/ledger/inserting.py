@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
@@ -15,7 +13,7 @@ from sayso.errors import IntegrityError
 from sayso.ledger import tables as t
 from sayso.ledger.among import ask, run, run_many
 from sayso.ledger.columns import Exact, shown, stored
-from sayso.ledger.rows import Row, Rows, seal
+from sayso.ledger.rows import Row, Rows, Values, seal, sealed_names
 from sayso.values import digest
 
 KNOWN = "SELECT r.id FROM report r JOIN reading i ON i.report = r.n WHERE i.intake = ? LIMIT 1"
@@ -64,16 +62,18 @@ def next_n(connection: Connection, table: Table) -> int:
     return int(ask(connection, f'SELECT coalesce(max(n), 0) FROM "{table.name}"')[0][0]) + 1
 
 
-def insert(connection: Connection, table: Table, rows: Sequence[Any], **same: int) -> None:
-    """Add rows, all with the same columns; ``same``: columns that all have the same value in. Past SQLAlchemy's own
-    way, which takes longer than the database."""
+def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Add rows, all with the same columns."""
     if rows:
         names = tuple(rows[0])
-        sql, exact = _inserting(table, (*names, *same), connection.dialect.name)
-        values = list(map(itemgetter(*names), rows)) if len(names) > 1 else [(row[names[0]],) for row in rows]
-        if same:
-            more = tuple(same.values())
-            values = [row + more for row in values]
+        insert_values(connection, table, names, [tuple(map(row.__getitem__, names)) for row in rows])
+
+
+def insert_values(connection: Connection, table: Table, names: tuple[str, ...], values: list[Values]) -> None:
+    """Add rows, given their values in these columns. Past SQLAlchemy's own way, which takes longer than the
+    database."""
+    if values:
+        sql, exact = _inserting(table, names, connection.dialect.name)
         texts = [row[place] or "" for place in exact for row in values]
         if texts and not "".join(texts).isprintable():
             values = [
@@ -139,17 +139,16 @@ def insert_captures(connection: Connection, files: Sequence[Row], fresh: str | N
 
 
 def insert_reading(connection: Connection, report: int, rows: Rows, n: int, first: int) -> None:
-    """Add the rows of what an extractor read from a report. ``n``: the reading's number; ``first``: that of its first
-    statement."""
+    """Add the sealed rows of what an extractor read from a report. ``n``: the reading's number; ``first``: that of its
+    first statement."""
     insert(connection, t.reading, [{**rows.reading, "n": n, "report": report}])
-    insert(connection, t.statement, [{**row, "n": first + row["position"]} for row in rows.statements], reading=n)
-    insert(
-        connection,
-        t.source,
-        [{**{k: v for k, v in row.items() if k != "at"}, "statement": first + row["at"]} for row in rows.sources],
-    )
-    for table, own in ((t.figure, rows.figures), (t.time, rows.times), (t.place, rows.places)):
-        insert(connection, table, own, reading=n)
+    statements = [(*row, number, n) for number, row in enumerate(rows.sealed["statement"], first)]
+    insert_values(connection, t.statement, (*sealed_names(t.statement), "n", "reading"), statements)
+    sources = [(first + at, *row) for at, *row in rows.sealed["source"]]
+    insert_values(connection, t.source, ("statement", *sealed_names(t.source)), sources)
+    for table in (t.figure, t.time, t.place):
+        own = [(*row, n) for row in rows.sealed[table.name]]
+        insert_values(connection, table, (*sealed_names(table), "reading"), own)
 
 
 def note_outcome(

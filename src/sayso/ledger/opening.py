@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from sayso.errors import SaysoError, UsageError
+from sayso.ledger.among import run
 
 HEAD = "0004"
 DEFAULT = "sayso.db"
@@ -85,7 +86,6 @@ def engine_of(address: Address, create: bool) -> Engine:
         if not path.parent.is_dir():
             raise UsageError(f"there is no folder {path.parent} for the ledger; make it first.")
     engine = create_engine("sqlite://", creator=lambda: _connect(path, create), poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -101,22 +101,20 @@ def _connect(path: Path, create: bool) -> sqlite3.Connection:
     return connection
 
 
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing")
-    if writing is not None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
 @contextmanager
 def transaction(engine: Engine, writing: bool = False) -> Iterator[Connection]:
     """One transaction: all of it, or nothing. Writers take turns; readers see one state from beginning to end."""
     with engine.connect() as connection:
-        sqlite = engine.dialect.name == "sqlite"
-        level = {} if sqlite else {"isolation_level": "READ COMMITTED" if writing else "REPEATABLE READ"}
-        with connection.execution_options(writing=writing, **level).begin():
-            if writing and not sqlite:
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
-            yield connection
+        if engine.dialect.name == "sqlite":
+            with connection.begin():  # which the driver leaves to the next line
+                run(connection, "BEGIN IMMEDIATE" if writing else "BEGIN", ())
+                yield connection
+        else:
+            connection.execution_options(isolation_level="READ COMMITTED" if writing else "REPEATABLE READ")
+            with connection.begin():
+                if writing:
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+                yield connection
 
 
 def prepare(engine: Engine, address: Address, create: bool) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from sayso.ledger.among import among, ask
 from sayso.ledger.packing import unpacked_terms
-from sayso.link.story_pairs import Card, Floats, Ints, Shares
+from sayso.link.story_pairs import Card, Shares, Terms
 
 Stamp = tuple[int, int]
 """The numbers of the last report and of the last erasure."""
@@ -24,8 +24,8 @@ STAMP = """SELECT (SELECT coalesce(max(report), 0) FROM features), (SELECT coale
 EXISTS (SELECT 1 FROM features WHERE day IS NULL)"""
 COUNTED = "SELECT report FROM counted"
 TAIL = "SELECT terms FROM features WHERE report > ?"
-HELD = "UPDATE term SET held = held + {more} WHERE n {among}"
-MOST_CARDS, MOST_COMMON, MOST_KEYS = 1_000, 1_000, 50_000
+HELD = "UPDATE term SET held = held + ? WHERE n {among}"
+MOST_CARDS, MOST_REPEATED, MOST_KEYS = 1_000, 1_000, 50_000
 """At most so many are carried on (of more cards the newest half, of the others none): some 20 MB in all."""
 COUNTED_EVERY = 64
 """Reports whose terms are counted together: one row of a term is written then, and not one for each report. A process
@@ -36,8 +36,8 @@ that begins reads so many reports' terms at most."""
 class Pages:
     """``cards``: by report. ``numbers``: of terms, by their keys. ``terms``: in how many reports a term stands, and its
     prior, of those that were met (20 bytes for each term of the ledger). ``counted``: the report up to which the
-    database counts them; ``tail``: those after it. ``undated``: whether any report is without a day. ``common``: what
-    most of the reports that a story is known by hold (``Shelf.core``), by their numbers, with their norms then."""
+    database counts them; ``tail``: those after it. ``undated``: whether any report is without a day. ``repeated``: what
+    most of the reports that a story is known by hold, by their numbers, with their norms then."""
 
     stamp: Stamp
     counted: int
@@ -46,7 +46,7 @@ class Pages:
     cards: dict[int, Card] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     terms: Shares = field(default_factory=Shares)
-    common: dict[tuple[int, ...], tuple[list[float], Ints, Floats]] = field(default_factory=dict)
+    repeated: dict[tuple[int, ...], tuple[list[float], Terms]] = field(default_factory=dict)
 
     def met(self, rows: Sequence[Any]) -> None:
         """Take note of terms as the database has them: their numbers, counts and priors."""
@@ -88,7 +88,7 @@ def count_up(connection: Connection, pages: Pages, report: int) -> None:
     for term, more in pages.tail.items():
         by_count.setdefault(more, []).append(term)
     for more, terms in sorted(by_count.items()):
-        among(connection, HELD.replace("{more}", str(more)), sorted(terms))
+        among(connection, HELD, sorted(terms), more)
     counted_to(connection, report)
     pages.tail, pages.counted = Counter(), report
 

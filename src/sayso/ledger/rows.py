@@ -24,6 +24,7 @@ from sayso.text import Span
 from sayso.values import EXTRACTOR, Figure, Link, Place, Reading, Report, Statement, Time, digest
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]
 
 NUMBERS = frozenset({"n", "report", "reading", "statement", "seal", "seals"})
 """Columns that a seal leaves out: numbers of this database, and seals."""
@@ -31,7 +32,8 @@ NUMBERS = frozenset({"n", "report", "reading", "statement", "seal", "seals"})
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of one reading. ``sources`` name their statement by its position."""
+    """The rows of one reading. ``sources`` name their statement by its position. ``sealed``: of rows that are to be
+    added what is sealed, by table (``values_of``)."""
 
     report: Row
     reading: Row
@@ -40,6 +42,7 @@ class Rows:
     figures: list[Row] = field(default_factory=list)
     times: list[Row] = field(default_factory=list)
     places: list[Row] = field(default_factory=list)
+    sealed: dict[str, list[Values]] = field(default_factory=dict)
 
     def parts(self) -> tuple[tuple[Table, list[Row]], ...]:
         """The tables that hang on the reading, with their rows."""
@@ -65,26 +68,41 @@ def rows_of(reading: Reading, received: str, intake: str) -> Rows:
     rows.times = times.rows(_time)
     rows.places = places.rows(_place)
     report["seal"] = seal(t.report, [report])  # 3
+    rows.sealed = {table.name: values_of(table, own) for table, own in rows.parts()}
     head["seals"] = packed(seals(rows))
     return rows
 
 
 def seals(rows: Rows) -> dict[str, str]:
     """The seals of a reading, by table; the first sixteen digits of each."""
-    return {table.name: seal(table, own)[:16] for table, own in ((t.reading, [rows.reading]), *rows.parts())}
+    values = rows.sealed or {table.name: values_of(table, own) for table, own in rows.parts()}
+    return {name: _seal(own)[:16] for name, own in {"reading": values_of(t.reading, [rows.reading]), **values}.items()}
 
 
 def seal(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
     """A hash over all values of some rows."""
-    take = _sealed(table)
-    return digest(SEALED.encode([take(row) for row in rows]))
+    return _seal(values_of(table, rows))
+
+
+def _seal(values: Sequence[Values]) -> str:
+    return digest(SEALED.encode(values))
+
+
+def values_of(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[Values]:
+    """The values of rows that a seal is over, in the order of ``sealed_names``; before those of a source the position
+    of its statement."""
+    return list(map(_taking(table), rows))
 
 
 @cache
-def _sealed(table: Table) -> itemgetter[str]:
-    """Takes the values that a seal is over from a row."""
-    names = [column.name for column in table.columns if column.name not in NUMBERS]
-    return itemgetter(*(["at"] if table is t.source else []), *names)
+def sealed_names(table: Table) -> tuple[str, ...]:
+    """The columns that a seal is over."""
+    return tuple(column.name for column in table.columns if column.name not in NUMBERS)
+
+
+@cache
+def _taking(table: Table) -> Callable[[Mapping[str, Any]], Values]:
+    return itemgetter(*(["at"] if table is t.source else []), *sealed_names(table))
 
 
 def _plain(value: bytes) -> str:

@@ -17,15 +17,15 @@ from sqlalchemy import Connection
 from sayso.ledger import tables as t
 from sayso.ledger.among import among, ask
 from sayso.ledger.columns import stored
-from sayso.ledger.inserting import insert, next_n
+from sayso.ledger.inserting import insert_values, next_n
 from sayso.ledger.packing import packed_terms, unpacked_terms
-from sayso.ledger.pages import COUNTED_EVERY, MOST_COMMON, Pages, count_up
+from sayso.ledger.pages import COUNTED_EVERY, MOST_REPEATED, Pages, count_up
 from sayso.link.story_features import Features
-from sayso.link.story_linking import Cluster
-from sayso.link.story_pairs import PRIOR_REPORTS, SCALE, Book, Card, Floats, Ints, Seen, length
+from sayso.link.story_pairs import PRIOR_REPORTS, SCALE, Book, Card, Floats, Ints, Seen, Terms, length
 from sayso.link.story_prior import share
 
 TERM = ("n", "key", "held", "prior")
+CARD = ("report", "day", "norm", "norm_at", "terms")
 TERMS = "SELECT n, key, held, prior FROM term WHERE key {among}"
 RARITY = "SELECT n, held, prior FROM term WHERE n {among}"
 NORM = "UPDATE features SET norm = ?, norm_at = ? WHERE report = ?"
@@ -54,8 +54,7 @@ class Shelf(Book):
         pages.one_more(card)
         self._measure(card)
         terms = packed_terms(card.ids, card.weights, card.flags)
-        row = {"report": report, "day": card.day, "norm": card.norm, "norm_at": card.norm_at, "terms": terms}
-        insert(self.connection, t.features, [row])
+        insert_values(self.connection, t.features, CARD, [(report, card.day, card.norm, card.norm_at, terms)])
         if report - pages.counted >= COUNTED_EVERY:
             count_up(self.connection, pages, report)
         return card
@@ -77,7 +76,7 @@ class Shelf(Book):
         if fresh:
             first = next_n(self.connection, t.term)
             rows = [(n, key, 0, PRIOR_REPORTS * share(key)) for n, key in enumerate(fresh, first)]
-            insert(self.connection, t.term, [dict(zip(TERM, row, strict=True)) for row in rows])
+            insert_values(self.connection, t.term, TERM, rows)
             numbers.update((key, n) for n, key, _, _ in rows)
             self.pages.met([(n, held, prior) for n, _, held, prior in rows])
         return [numbers[key] for key in keys]
@@ -113,28 +112,17 @@ class Shelf(Book):
             found = self._seen[report] = super().seen(report)
         return found
 
-    def core(self, cluster: Cluster) -> dict[int, float]:
-        """As ``story_linking.core_of``; only the terms that half of the story's known reports hold are looked up."""
-        terms, weights = self._common(cluster.known)
-        self.learn(terms)
-        values = weights * self.rarities(terms)
-        return dict(zip(terms.tolist(), (values / length(values)).tolist(), strict=True))
-
-    def _common(self, known: tuple[int, ...]) -> tuple[Ints, Floats]:
-        """The terms that half of these reports hold or more, with the sum of their weights in vectors of length one,
-        but for the terms' rarity."""
-        cards = [self.pages.cards[report] for report in known]
-        norms = [card.norm for card in cards]
-        found = self.pages.common.get(known)
+    def repeated(self, reports: Sequence[int]) -> Terms:
+        """As the book's; how rare these terms are is found out."""
+        known, kept = tuple(reports), self.pages.repeated
+        norms = [self.cards[report].norm for report in known]
+        found = kept.get(known)
         if found is None or found[0] != norms:
-            ids, which = np.unique(np.concatenate([card.ids for card in cards]), return_inverse=True)
-            most = np.flatnonzero(2 * np.bincount(which) >= len(cards))
-            whole = np.zeros(len(ids))
-            np.add.at(whole, which, np.concatenate([card.weights / card.norm for card in cards]))
-            if len(self.pages.common) >= MOST_COMMON:
-                self.pages.common.clear()
-            found = self.pages.common[known] = (norms, ids[most], whole[most])
-        return found[1], found[2]
+            if len(kept) >= MOST_REPEATED:
+                kept.clear()
+            found = kept[known] = norms, super().repeated(known)
+            self.learn(found[1].ids)
+        return found[1]
 
     def rarities(self, terms: Ints) -> Floats:
         """As the book's; of terms that were read."""

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from sayso.link.story_prior import share
@@ -81,7 +82,7 @@ def features_of(reading: Reading) -> Features:
         rest = [(not (titled or key[:4] == "age:"), weight * _log_share(key), key) for key, weight, _, titled in kept]
         kept = [terms[key] for _, _, key in sorted(rest)[:MOST_TERMS]]
     day = report.published.day if report.published else None
-    return Features(report.id, day, tuple(map(Term._make, sorted(kept))))
+    return Features(report.id, day, tuple(map(Term._make, sorted(kept, key=itemgetter(0)))))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -23,6 +23,7 @@ from sayso.link.story_features import Features
 from sayso.link.story_linking import (
     CORE,
     LATE,
+    NO_CORE,
     THRESHOLD,
     alone,
     by_cores,
@@ -34,7 +35,7 @@ from sayso.link.story_linking import (
     parts_by_nearest,
     parts_by_pairs,
 )
-from sayso.link.story_pairs import Book, Part, total_of
+from sayso.link.story_pairs import Book, Part, Terms, total_of
 
 REMEMBERED = 200_000
 """Pair scores kept while grouping, some 20 MB."""
@@ -60,7 +61,7 @@ class _Grouping:
         self.names = [one.report for one in ordered]
         self.clusters = {report: alone(self.book, report) for report in range(len(ordered))}
         self.above = list(range(len(ordered)))
-        self.cores: dict[int, tuple[int, dict[int, float]]] = {}
+        self.cores: dict[int, tuple[int, Terms]] = {}
         self.joins: list[tuple[int, Joined]] = []
         self._seen = lru_cache(2)(self.book.seen)
         self.score = lru_cache(REMEMBERED)(self._score)
@@ -133,8 +134,8 @@ class _Grouping:
     def _parts_by_cores(self, a: int, b: int) -> tuple[Part, ...]:
         return parts_by_cores(self._by_cores(a, b))
 
-    def _core(self, story: int) -> dict[int, float]:
-        size, core = self.cores.get(story, (0, {}))
+    def _core(self, story: int) -> Terms:
+        size, core = self.cores.get(story, (0, NO_CORE))
         if size != self.clusters[story].size:
             core = core_of(self.clusters[story], self.book)
             self.cores[story] = self.clusters[story].size, core

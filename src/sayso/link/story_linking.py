@@ -23,13 +23,14 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from sayso.link.story_candidates import spread
-from sayso.link.story_pairs import SUMMANDS, Book, Part, total_of
+from sayso.link.story_pairs import SUMMANDS, Book, Part, Terms, length, total_of
 
 DAYS = -1.05
 """Weight of the logarithm of one and the days between, fitted with the weights of the parts."""
@@ -58,6 +59,7 @@ the same phrases) that the nearest third alone would let in half have .1 and les
 reports of the development stories .20 to .33."""
 CORE_DAYS = 14
 """Twice the longest silence in the long development story."""
+NO_CORE = Terms(np.zeros(0, np.int64), np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +133,12 @@ def by_nearest(a: Cluster, b: Cluster, score: Callable[[int, int], float]) -> fl
     return math.fsum(score(*pair) for pair in pairs) / len(pairs) + total_of(parts_of_days(a, b))
 
 
-def held_core(late: Cluster, core: Mapping[int, float], book: Book) -> float:
+def held_core(late: Cluster, core: Terms, book: Book) -> float:
     """The mean cosine of a straggler's reports and the core of the story that it may belong to: LATE or more if so."""
-    found = [book.vector(report) for report in late.known]
-    return math.fsum(weight * core.get(term, 0.0) for one in found for term, weight in one.items()) / len(found)
+    weights = np.concatenate(([0.0], core.weights))
+    cards = [book.cards[report] for report in late.known]
+    found = [float((weights[book.shares.places(core.ids, one.ids)] * book.vector(one)).sum()) for one in cards]
+    return math.fsum(found) / len(found)
 
 
 class Likely(NamedTuple):
@@ -174,27 +178,22 @@ def parts_of_days(a: Cluster, b: Cluster) -> tuple[Part, Part]:
     return Part("days", math.log1p(days), DAYS), Part("silence", float(days > LONGEST), TOO_LONG)
 
 
-def core_of(cluster: Cluster, book: Book) -> dict[int, float]:
+def core_of(cluster: Cluster, book: Book) -> Terms:
     """The terms that at least half of the story's known reports hold, with their mean weight, scaled to length
-    one; empty for a story too small to have any."""
+    one; none for a story too small to have any."""
     if cluster.size < CORE_REPORTS:
-        return {}
-    held: Counter[int] = Counter()
-    total: dict[int, float] = {}
-    for report in cluster.known:
-        for term, weight in book.vector(report).items():
-            held[term] += 1
-            total[term] = total.get(term, 0.0) + weight
-    core = {term: weight for term, weight in total.items() if 2 * held[term] >= len(cluster.known)}
-    length = math.sqrt(math.fsum(weight * weight for weight in core.values()))
-    return {term: weight / length for term, weight in core.items()} if length else {}
+        return NO_CORE
+    repeated = book.repeated(cluster.known)
+    weights = repeated.weights * book.rarities(repeated.ids)
+    return Terms(repeated.ids, weights / length(weights))
 
 
-def by_cores(a: Cluster, b: Cluster, core_a: dict[int, float], core_b: dict[int, float]) -> float:
+def by_cores(a: Cluster, b: Cluster, core_a: Terms, core_b: Terms) -> float:
     """The cosine of two cores, 0 where too many days lie between; join at CORE or more."""
-    if not core_a or not core_b or days_between(a.days, b.days) > CORE_DAYS:
+    if days_between(a.days, b.days) > CORE_DAYS:
         return 0.0
-    return math.fsum(weight * core_b.get(term, 0.0) for term, weight in core_a.items())
+    _, mine, theirs = np.intersect1d(core_a.ids, core_b.ids, assume_unique=True, return_indices=True)
+    return float((core_a.weights[mine] * core_b.weights[theirs]).sum())
 
 
 def parts_by_cores(cosine: float) -> tuple[Part, ...]:

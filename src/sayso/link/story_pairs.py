@@ -55,6 +55,13 @@ class Part(NamedTuple):
     weight: float
 
 
+class Terms(NamedTuple):
+    """Terms by their numbers, in order, each with a weight."""
+
+    ids: Ints
+    weights: Floats
+
+
 class Card:
     """A report's terms as numbers of a ``Book``, in the order of the features (by key)."""
 
@@ -152,11 +159,19 @@ class Book:
         found: list[int] = card.ids[order[:most]].tolist()
         return found
 
-    def vector(self, report: int) -> dict[int, float]:
-        """The report's terms, each weight times rarity, scaled to length one."""
-        card = self.cards[report]
-        values = card.weights * self.rarities(card.ids) / self.norm(card)
-        return dict(zip(card.ids.tolist(), values.tolist(), strict=True))
+    def vector(self, card: Card) -> Floats:
+        """A report's terms in their order, each weight times rarity, scaled to length one."""
+        found: Floats = card.weights * self.rarities(card.ids) / self.norm(card)
+        return found
+
+    def repeated(self, reports: Sequence[int]) -> Terms:
+        """The terms that half of these reports hold or more, with the sums of their weights in vectors of length one,
+        but for the terms' rarity."""
+        cards = [self.cards[report] for report in reports]
+        ids, which = np.unique(np.concatenate([card.ids for card in cards]), return_inverse=True)
+        most = np.flatnonzero(2 * np.bincount(which) >= len(cards))
+        weights = _sums(len(ids), which, np.concatenate([card.weights / self.norm(card) for card in cards]))
+        return Terms(ids[most], weights[most])
 
     def norm(self, card: Card) -> float:
         """The length of a card's vector, as of some earlier size of the book within ``SCALE``."""

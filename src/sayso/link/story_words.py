@@ -22,7 +22,8 @@ from itertools import compress
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 WORDS = re.compile(f"({WORD.pattern})")
-"""Splits a text into what is between its words and the words, in turn."""
+PLAIN_WORDS = re.compile("([A-Za-z0-9]+(?:['.&-][A-Za-z0-9]+)*+)")
+"""Either splits a text into what is between its words and the words, in turn; the second one of ASCII, in less time."""
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SITE = re.compile(r"\s[|–—»-]\s")
 STARTS = re.compile(r"[.!?\n\"“”:•]")
@@ -110,12 +111,12 @@ def words_of(text: str, title: str | None) -> Found:
     if not head:
         body = body or text
         head = _first_sentence(body)
-    pieces = WORDS.split(body)
+    pieces = (PLAIN_WORDS if body.isascii() else WORDS).split(body)
     between, written = pieces[::2], pieces[1::2]
     tokens = list(map(folded, written))
     capitals = [word[0].isupper() for word in written]
     every, upper = Counter(tokens), Counter(compress(tokens, capitals))
-    lead = Counter(tokens[: _begun_before(LEAD, written, between)])
+    lead = Counter(tokens[: len(WORD.findall(body[:LEAD]))])
     words = {word: times + 0.5 * lead.get(word, 0) for word, times in every.items() if telling(word)}
     heading = frozenset(word for word in map(folded, WORD.findall(head)) if telling(word))
     for word in heading:
@@ -175,18 +176,6 @@ def _of_the_page(sentence: str) -> bool:
 
 def _first_sentence(body: str) -> str:
     return SENTENCE_END.split(body[: LEAD_TITLE * 2].lstrip(), maxsplit=1)[0][:LEAD_TITLE]
-
-
-def _begun_before(place: int, words: Iterable[str], between: Iterable[str]) -> int:
-    """How many of the words begin before this place in the text, that is made of them and what is between."""
-    at = count = 0
-    for gap, word in zip(between, words, strict=False):
-        at += len(gap)
-        if at >= place:
-            break
-        count += 1
-        at += len(word)
-    return count
 
 
 def _names(
