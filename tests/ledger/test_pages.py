@@ -59,6 +59,7 @@ def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest
     monkeypatch.setattr("sayso.ledger.pages.MOST_CARDS", most)
     monkeypatch.setattr("sayso.ledger.pages.MOST_KEYS", 50 * most)
     monkeypatch.setattr("sayso.ledger.shelf.MOST_REPEATED", most)
+    monkeypatch.setattr("sayso.ledger.shelf.COUNTED_EVERY", 64)
     pairs = given(90)
     with two(place) as (plain, own):
         forgetful(plain, pairs)
@@ -70,7 +71,9 @@ def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest
         assert index_of(own) == index_of(plain)
 
 
-def test_two_processes_forget_what_the_other_changed(place: Place) -> None:
+@pytest.mark.parametrize("every", [7, 512])
+def test_two_processes_take_in_what_the_other_added(place: Place, every: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.ledger.shelf.COUNTED_EVERY", every)
     pairs = given(60)
     (one, folder), (shared, second) = place(), place()
     with (
@@ -81,7 +84,9 @@ def test_two_processes_forget_what_the_other_changed(place: Place) -> None:
         forgetful(plain, pairs)
         runs = [(left, left.begin([])), (right, right.begin([]))]
         for number, pair in enumerate(pairs):
+            before = left._pages
             add(*runs[number % 3 == 2], pair)
+            assert before is None or left._pages is before  # kept, whoever has added
         assert index_of(left) == index_of(plain)
 
 

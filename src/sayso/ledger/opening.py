@@ -24,7 +24,7 @@ from sqlalchemy.pool import QueuePool
 from sayso.errors import SaysoError, UsageError
 from sayso.ledger.among import run
 
-HEAD = "0004"
+HEAD = "0005"
 DEFAULT = "sayso.db"
 PATIENCE = 120.0
 """Seconds that a writer waits for others: a transaction takes some milliseconds, a migration some seconds."""
@@ -96,7 +96,7 @@ def _connect(path: Path, create: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)  # 2
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -4000")
+    connection.execute("PRAGMA cache_size = -32000")
     connection.execute("PRAGMA wal_autocheckpoint = 16000")
     return connection
 

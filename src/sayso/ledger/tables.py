@@ -104,7 +104,6 @@ source = _table(
     _text("organisation", null=True),
     _text("kind"),
     _text("evidence"),
-    Index("source_name", "name"),
     compact=True,
 )
 
