@@ -1,6 +1,7 @@
 """A ledger of 100,000 reports: how long it takes to answer, and what it holds of a report. And what adding costs.
 
-    python -m evaluation.bench_ledger [--reports N] [--ledger PATH_OR_URL] [--asks N] [--adds N] [--seed N] [--json]
+    python -m evaluation.bench_ledger [--reports N] [--ledger PATH_OR_URL] [--asks N] [--adds N] [--held N] [--seed N]
+        [--json]
 
 1. A ledger is filled with invented reports (``evaluation.invented_ledger``) and kept where ``--ledger`` says; one that
    is there is asked as it is.
@@ -8,9 +9,10 @@
    reports: every filter of claims alone, several together, and search by one to three words. Milliseconds of processor
    time and by the clock: the median and the 95th percentile. The first are of this process, which is what counts in
    SQLite, whatever else the machine does; on PostgreSQL only the clock tells.
-3. ``--adds`` reports of the same kind are added to a ledger of their own that holds some, each with its capture, in a
-   transaction of its own, and compared at the end, as `sayso add` does. Beside it stands what extracting takes:
-   invented texts of this length go through all stages, in turn with the adding, so that a busy machine slows both.
+3. ``--adds`` reports of the same kind are added to a ledger of their own that holds ``--held`` (added in the same way,
+   6 ms each), each with its capture, in a transaction of its own, and compared at the end, as `sayso add` does. Beside
+   it stands what extracting takes: invented texts of this length go through all stages, in turn with the adding, so
+   that a busy machine slows both.
 """
 
 from __future__ import annotations
@@ -46,8 +48,8 @@ BY_TABLE = "SELECT m.tbl_name, sum(s.pgsize) FROM dbstat s JOIN sqlite_master m 
 ALLOWED, OVERHEAD = 100.0, 0.10
 """Milliseconds that an answer may take at the 95th percentile, and how much of extracting adding may take."""
 
-HELD, EXTRACTED = 1_000, 5
-"""Reports of the ledger before those that are counted; of so many of these one is extracted."""
+EXTRACTED = 5
+"""Of so many reports that are added one is extracted."""
 
 
 class Drawn:
@@ -157,14 +159,14 @@ def sizes(ledger: Ledger) -> shared.Row:
         return {**row, **{name: size / reports for name, size in own if size / reports >= 1}}
 
 
-def add(adds: int, seed: int) -> shared.Row:
-    """Milliseconds of processor time a report: extracting, adding, comparing."""
-    pairs = (captured(reading_of(draft)) for draft in islice(drafts(seed), HELD + adds))
+def add(adds: int, seed: int, held: int) -> shared.Row:
+    """Milliseconds of processor time a report: extracting, adding to so many, comparing."""
+    pairs = (captured(reading_of(draft)) for draft in islice(drafts(seed), held + adds))
     extracting = adding = waited = 0.0
     words = 0
     with tempfile.TemporaryDirectory() as folder, open_ledger(f"{folder}/a.db", create=True) as ledger:
         run = ledger.begin([])
-        for reading, capture in islice(pairs, HELD):
+        for reading, capture in islice(pairs, held):
             ledger.append(run, reading, capture, capture.sha256)
         read_one(Settings(), capture)  # the model is loaded
         for number, (reading, capture) in enumerate(pairs):
@@ -178,9 +180,10 @@ def add(adds: int, seed: int) -> shared.Row:
             adding, waited = adding + time.process_time() - begun, waited + time.perf_counter() - clock
         begun = time.process_time()
         ledger.compare_stale()
-        comparing = (time.process_time() - begun) / (HELD + adds)
+        comparing = (time.process_time() - begun) / (held + adds)
     extracting, adding, waited = extracting / -(-adds // EXTRACTED), adding / adds, waited / adds
     return {
+        "held": held,
         "words": words / adds,
         "extracting": 1000 * extracting,
         "adding": 1000 * adding,
@@ -210,18 +213,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--ledger", help="where the ledger is kept; a folder of its own that is removed otherwise")
     parser.add_argument("--asks", type=int, default=60, help="how often each question is asked (default: 60)")
     parser.add_argument("--adds", type=int, default=300, help="reports that are added to another (default: 300)")
+    parser.add_argument("--held", type=int, default=1_000, help="reports of that one before (default: 1000)")
     parser.add_argument("--seed", type=int, default=0, help="another seed gives other reports (default: 0)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     args = parser.parse_args(arguments)
-    if min(args.reports, args.asks, args.adds) < 1:
-        raise UsageError("--reports, --asks and --adds are whole numbers above 0; give such.")
+    if min(args.reports, args.asks, args.adds, args.held) < 1:
+        raise UsageError("--reports, --asks, --adds and --held are whole numbers above 0; give such.")
     with tempfile.TemporaryDirectory() as folder:
         at = args.ledger or f"{folder}/a.db"
         with open_ledger(at, create=True, captures=Path(folder)) as ledger:
             if not ledger.counts()["report"]:
                 fill(ledger, args.reports, args.seed)
             found, held = list(ask(ledger, args.asks, args.seed)), sizes(ledger)
-    added = add(args.adds, args.seed)
+    added = add(args.adds, args.seed, args.held)
     if args.json:
         print("\n".join(map(json.dumps, (*found, held, added))))
         return 0
@@ -229,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parts = sorted((size, name) for name, size in held.items() if name not in ("reports", "bytes"))
     print(f"\n{held['reports']} reports, {held['bytes']:.0f} bytes each: ", end="")
     print(", ".join(f"{name} {size:.0f}" for size, name in reversed(parts)))
-    print(f"\nadding, CPU ms a report of {added['words']:.0f} words:", end=" ")
+    print(f"\nadding to {added['held']}, CPU ms a report of {added['words']:.0f} words:", end=" ")
     print(", ".join(f"{name} {added[name]:.1f}" for name in ("extracting", "adding", "comparing")), end="; ")
     print(f"adding by the clock {added['adding_by_the_clock']:.1f}")
     told = "" if added["overhead"] <= OVERHEAD else "  MISSED"
