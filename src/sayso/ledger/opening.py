@@ -85,8 +85,7 @@ def engine_of(address: Address, create: bool) -> Engine:
             raise UsageError(f"there is no ledger at {path}; make one with `sayso add`, or give --ledger.")
         if not path.parent.is_dir():
             raise UsageError(f"there is no folder {path.parent} for the ledger; make it first.")
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, create), poolclass=QueuePool)
-    return engine
+    return create_engine("sqlite://", creator=lambda: _connect(path, create), poolclass=QueuePool)
 
 
 def _connect(path: Path, create: bool) -> sqlite3.Connection:
