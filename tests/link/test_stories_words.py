@@ -23,7 +23,10 @@ from sayso.link.story_words import (
     OLD,
     OLDEST,
     PAGE,
+    PLAIN_WORDS,
     SIGNS,
+    WORD,
+    WORDS,
     YEAR,
     _ages,
     _numbers,
@@ -256,6 +259,16 @@ def test_what_is_held_against_digits_is_what_a_search_of_the_whole_finds(text: s
     alone = {m[1].replace(",", "") for m in LONG_NUMBER.finditer(text)}
     told = {one for one in alone if len(one) > 2 and not YEAR.fullmatch(one)}
     assert _numbers(text, runs) == told | {" ".join(one) for one in counted}
+
+
+ASCII = st.text(st.one_of(st.sampled_from("ab9 .'-&_"), st.characters(max_codepoint=127)), max_size=40)
+
+
+@given(ASCII, st.integers(0, 40))
+@settings(max_examples=400)
+def test_words_of_ascii_are_the_same_in_either_way_and_counted_up_to_any_place(text: str, place: int) -> None:
+    assert PLAIN_WORDS.split(text) == WORDS.split(text)
+    assert len(WORD.findall(text[:place])) == sum(match.start() < place for match in WORD.finditer(text))
 
 
 def test_the_signs_stand_in_all_that_speaks_of_the_page() -> None:
