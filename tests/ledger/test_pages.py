@@ -1,4 +1,5 @@
-"""What a process remembers of the index of stories gives the same rows as reading it each time would."""
+"""What a process remembers of the index of stories, and finding the stories of many reports together, give the rows
+that reading it each time, for each report alone, would give."""
 
 from __future__ import annotations
 
@@ -47,15 +48,19 @@ def add(ledger: Ledger, run: Any, pair: tuple[Reading, Capture]) -> None:
 
 
 def forgetful(ledger: Ledger, pairs: list[tuple[Reading, Capture]]) -> None:
-    """Add, and remember nothing from one report to the next."""
+    """Add, find the story at once, and remember nothing from one report to the next."""
     run = ledger.begin([])
     for pair in pairs:
         ledger._pages = None
         add(ledger, run, pair)
+        ledger.settle()
 
 
-@pytest.mark.parametrize("most", [20, 1_000])
-def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("most", "together"), [(20, 1), (20, 30), (1_000, 1), (1_000, 64)])
+def test_remembering_changes_no_row(
+    place: Place, most: int, together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.ledger.ledger.SETTLED_EVERY", together)
     monkeypatch.setattr("sayso.ledger.pages.MOST_CARDS", most)
     monkeypatch.setattr("sayso.ledger.pages.MOST_KEYS", 50 * most)
     monkeypatch.setattr("sayso.ledger.shelf.MOST_REPEATED", most)
@@ -66,14 +71,20 @@ def test_remembering_changes_no_row(place: Place, most: int, monkeypatch: pytest
         run = own.begin([])
         for pair in pairs:
             add(own, run, pair)
+        assert len(own._waiting) == 90 - (89 // together) * together
+        own.settle()
+        assert not own._waiting
         assert own._pages is not None and own._pages.counted == 64 and len(own._pages.tail) > 100
         assert (most < 90) == (len(own._pages.cards) < 50)
         assert index_of(own) == index_of(plain)
 
 
-@pytest.mark.parametrize("every", [7, 512])
-def test_two_processes_take_in_what_the_other_added(place: Place, every: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("every", "together"), [(7, 1), (7, 9), (512, 1), (512, 9)])
+def test_two_processes_take_in_what_the_other_added(
+    place: Place, every: int, together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sayso.ledger.shelf.COUNTED_EVERY", every)
+    monkeypatch.setattr("sayso.ledger.ledger.SETTLED_EVERY", together)
     pairs = given(60)
     (one, folder), (shared, second) = place(), place()
     with (
@@ -87,6 +98,7 @@ def test_two_processes_take_in_what_the_other_added(place: Place, every: int, mo
             before = left._pages
             add(*runs[number % 3 == 2], pair)
             assert before is None or left._pages is before  # kept, whoever has added
+        right.settle()
         assert index_of(left) == index_of(plain)
 
 
@@ -101,6 +113,12 @@ def test_what_was_undone_is_forgotten(place: Place, monkeypatch: pytest.MonkeyPa
                     broken.setattr("sayso.ledger.ledger.insert_reading", fail)
                     add(own, run, pair)
             add(own, run, pair)
+            if number % 8 == 3:
+                with monkeypatch.context() as broken, pytest.raises(RuntimeError):
+                    broken.setattr("sayso.ledger.settling.mark", fail)
+                    own.settle()
+                assert own._pages is None
+        own.settle()
         assert index_of(own) == index_of(plain)
 
 
@@ -117,6 +135,9 @@ def test_an_erased_report_is_forgotten(place: Place) -> None:
                 if not remembers:
                     ledger._pages = None
                 add(ledger, run, pair)
+                if not remembers:
+                    ledger.settle()
                 if number in (20, 35):  # the last one, whose number is given again, and one before
                     ledger.erase(pairs[number - (number == 35)][0].report.id, author="a", why="asked for")
+        own.settle()
         assert index_of(own) == index_of(plain)

@@ -38,6 +38,7 @@ def put(ledger: Ledger, readings: list[Reading]) -> None:
         report = reading.report
         object.__setattr__(report, "sha256", capture.sha256)
         ledger.append(run, reading, capture, report.id)
+    ledger.settle()
 
 
 def grouped(ledger: Ledger) -> set[frozenset[str]]:
@@ -121,6 +122,7 @@ def test_a_comparison_that_others_overtook_is_not_kept(ledger: Ledger, monkeypat
         if len(calls) == 1:  # while this one compares, another has done so and a third has added a report
             ledger.compare_stale()
             ledger.append(run, *made_reading(35), intake="b")
+            ledger.settle()
         return compared_as(told)
 
     monkeypatch.setattr(sayso.ledger.relinking, "compared_as", overtaken)

@@ -4,7 +4,7 @@
    are near in time. Of each term a bounded number of entries is read, so that this costs the same at any size.
 2. It is held against the stories of its candidates, and joins the one with the best score, or starts one.
 3. Where its story has grown to three reports or more, stories with the same core are joined to it.
-4. The stories that changed are marked stale: what they claim is compared anew later.
+4. The stories that changed are noted: what they claim is compared anew later.
 
 A story's number is that of its first report. The differences from the index: of entries without a day the newest are
 read, and for a report without one the first and the last days', where the index spreads them evenly.
@@ -13,6 +13,7 @@ read, and for a report without one the first and the last days', where the index
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -22,8 +23,7 @@ from sqlalchemy import Connection
 from sayso.ledger import tables as t
 from sayso.ledger.among import among, ask
 from sayso.ledger.inserting import insert, insert_values
-from sayso.ledger.judging.moving import absorb, kept_apart, mark
-from sayso.ledger.pages import Pages, pages_now
+from sayso.ledger.judging.moving import absorb, kept_apart
 from sayso.ledger.shelf import Shelf
 from sayso.link.stories import MOST_STORIES, Features
 from sayso.link.story_candidates import KEY_TERMS, MOST, SIDE, SPREAD, UNDATED
@@ -54,11 +54,9 @@ NO_DAY = 0
 """The day under which a report without one is posted: no day has this ordinal."""
 
 
-def assign(connection: Connection, report: int, features: Features, known: Pages | None) -> Pages:
-    """Find the story of a new report, or start one. Part of the transaction that adds it; after it is kept the pages
-    are as given back."""
-    pages = pages_now(connection, known)
-    shelf = Shelf(connection, max(pages.stamp[0], report - 1) + 1, pages)
+def assign(shelf: Shelf, report: int, features: Features, changed: Counter[int]) -> None:
+    """Find the story of a report, or start one. ``changed``: counts how often a story has."""
+    connection = shelf.connection
     card = shelf.write(report, features)  # 1
     me = alone(shelf, report)
     terms = shelf.rarest(report, KEY_TERMS)
@@ -73,17 +71,16 @@ def assign(connection: Connection, report: int, features: Features, known: Pages
         parts = (parts_by_nearest if one.late else parts_by_pairs)(me, cluster, shelf)
     if not found or one.score < THRESHOLD:
         _place(connection, report, report, me, parts, ())
-        mark(connection, report)
-        return pages.carried(report)
+        changed[report] += 1
+        return
     story = one.story
     held = np.concatenate([shelf.cards[other].ids for other in cluster.known])
     keys = shelf.keys_of(report)
     shared = [keys[terms[at]] for at in shelf.shares.places(held, np.array(terms)).nonzero()[0][:8]]
     grown = cluster.with_all(me)
     _place(connection, report, story, grown, parts, shared)
-    story = _merge(shelf, story, grown, [(other.story, theirs) for other, theirs in found[1:]])  # 3
-    mark(connection, story)  # 4
-    return pages.carried(report)
+    story = _merge(shelf, story, grown, [(other.story, theirs) for other, theirs in found[1:]], changed)  # 3
+    changed[story] += 1  # 4
 
 
 def _near(shelf: Shelf, report: int, day: int | None, terms: Sequence[int]) -> list[int]:
@@ -150,7 +147,9 @@ def _scored(shelf: Shelf, report: int, me: Cluster, met: Sequence[int]) -> list[
     return [(one, clusters[one.story]) for one in found]
 
 
-def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int, Cluster]]) -> int:
+def _merge(
+    shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int, Cluster]], changed: Counter[int]
+) -> int:
     """Join other stories to the one that has just grown, by their cores; its number."""
     connection = shelf.connection
     core: Terms | None = None
@@ -167,6 +166,7 @@ def _merge(shelf: Shelf, story: int, grown: Cluster, others: Iterable[tuple[int,
         first, second = min(story, other), max(story, other)
         grown = grown.with_all(theirs)
         absorb(connection, first, second)
+        del changed[second]
         parts = json.dumps(_rounded(parts_by_cores(cosine)))
         insert(connection, t.joined, [{"story": first, "other": second, "parts": parts}])
         story = first

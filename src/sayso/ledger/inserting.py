@@ -20,7 +20,7 @@ KNOWN = "SELECT r.id FROM report r JOIN reading i ON i.report = r.n WHERE i.inta
 LAST = ", ".join(f"(SELECT coalesce(max(n), 0) FROM {name})" for name in ("report", "reading", "statement"))
 BEFORE = f"""SELECT (SELECT n FROM report WHERE id = ?), EXISTS (SELECT 1 FROM report WHERE sameness = ?),
 EXISTS (SELECT 1 FROM tombstone WHERE (received = ? AND capture = 1) OR report = ? OR sameness = ?),
-EXISTS (SELECT 1 FROM concerns WHERE report = ?), EXISTS (SELECT 1 FROM capture WHERE sha256 = ?), {LAST}"""
+EXISTS (SELECT 1 FROM capture WHERE sha256 = ?), {LAST}"""
 READ = "SELECT r.n, i.extractor FROM report r LEFT JOIN reading i ON i.report = r.n WHERE r.id = ?"
 
 
@@ -35,12 +35,11 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Before:
     """What there is of a report before it is added: its number; whether its text (with outlet and URL) is there, it was
-    erased, it was judged, its capture is there; the next numbers of a report, a reading and a statement."""
+    erased, its capture is there; the next numbers of a report, a reading and a statement."""
 
     n: int | None
     same: bool
     erased: bool
-    judged: bool
     captured: bool
     report: int
     reading: int
@@ -110,9 +109,9 @@ def read_as(connection: Connection, intake: str) -> str | None:
 def before(connection: Connection, row: Row) -> Before:
     """What the ledger has of a report that is to be added, in one question."""
     report, sameness = row["id"], row["sameness"]
-    (found,) = ask(connection, BEFORE, report, sameness, row["received"], report, sameness, report, row["received"])
-    n, same, erased, judged, captured, *last = found
-    return Before(n, bool(same), bool(erased), bool(judged), bool(captured), *(number + 1 for number in last))
+    (found,) = ask(connection, BEFORE, report, sameness, row["received"], report, sameness, row["received"])
+    n, same, erased, captured, *last = found
+    return Before(n, bool(same), bool(erased), bool(captured), *(number + 1 for number in last))
 
 
 def check_rows(rows: Rows) -> None:

@@ -3,11 +3,12 @@
 Adding a report:
 
 1. Its capture is put in the folder of captures, synced.
-2. In one transaction its rows are added, its story is found (``assigning``), and the outcome is noted. A report that
-   is there (same capture, URL, outlet and external id) is a duplicate and adds only the outcome. One with the text,
-   outlet and URL of another is added and counted as a duplicate.
+2. In one transaction its rows are added, and the outcome is noted. A report that is there (same capture, URL, outlet
+   and external id) is a duplicate and adds only the outcome. One with the text, outlet and URL of another is added and
+   counted as a duplicate.
 3. Only after the commit is it acknowledged.
-4. Stories that a report joined are compared anew later, each once for many reports (``relinking``).
+4. The stories of some reports are found together (``settling``), in the order of their adding, whoever added them.
+5. Stories that a report joined are compared anew later, each once for many reports (``relinking``).
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from sayso.compared import Compared
 from sayso.errors import IntegrityError, PolicyError, SaysoError, UsageError
 from sayso.ledger import tables as t
 from sayso.ledger.asking.asking import Asking
-from sayso.ledger.assigning import assign
 from sayso.ledger.captures import Captures
 from sayso.ledger.inserting import (
     Run,
@@ -48,7 +48,7 @@ from sayso.ledger.judging.correcting import corrected
 from sayso.ledger.judging.erasing import Erased, erase, erased_captures, refuse_erased, scrub
 from sayso.ledger.judging.judgements import Change, Judgement
 from sayso.ledger.judging.keeping import Standing, correct, every, judge, standing, take, withdraw
-from sayso.ledger.judging.moving import mark, obey, places_of
+from sayso.ledger.judging.moving import mark, places_of
 from sayso.ledger.judging.ruling import corrections_in
 from sayso.ledger.opening import Address, address_of, engine_of, plainly, prepare, transaction
 from sayso.ledger.pages import Pages
@@ -56,7 +56,8 @@ from sayso.ledger.relinking import all_stale, as_compared, compared_in, follow, 
 from sayso.ledger.restoring import current, fetch, restored
 from sayso.ledger.rows import Row, rows_of
 from sayso.ledger.searching import Hit, search
-from sayso.link.stories import features_of
+from sayso.ledger.settling import SETTLED_EVERY, settle
+from sayso.link.stories import Features, features_of
 from sayso.values import EXTRACTOR, Capture, Failure, Reading, digest
 
 T = TypeVar("T")
@@ -110,6 +111,7 @@ class Ledger(Asking):
         """See ``open_ledger``."""
         self.address, self.engine, self.captures = address, engine, Captures(address.captures)
         self._pages: Pages | None = None
+        self._waiting: dict[str, Features] = {}
 
     def __enter__(self) -> Ledger:
         return self
@@ -174,8 +176,10 @@ class Ledger(Asking):
         rows = rows_of(reading, capture.sha256, intake)
         check_rows(rows)
         features = features_of(reading)
+        if len(self._waiting) >= SETTLED_EVERY:
+            self.settle()  # 4
         with plainly(self.address):
-            files, pages = self._put(reading, capture), None  # 1
+            files = self._put(reading, capture)  # 1
             with self._unless_erased(files), transaction(self.engine, writing=True) as connection:  # 2
                 was, row, there = before(connection, rows.report), rows.report, set[str]()
                 n, kind = was.n, "duplicate"
@@ -185,10 +189,6 @@ class Ledger(Asking):
                     n, kind = was.report, "duplicate" if was.same else "kept"
                     insert_captures(connection, files, None if was.captured else row["received"])
                     insert(connection, t.report, [{**row, "n": n}])
-                    pages, self._pages = self._pages, None
-                    pages = assign(connection, n, features, pages)
-                    if was.judged:
-                        obey(connection, [row["id"]])
                 elif EXTRACTOR not in (there := report_of(connection, row["id"])[1]):
                     check_text(connection, n, row)
                     kind = "kept"
@@ -197,10 +197,27 @@ class Ledger(Asking):
                 if EXTRACTOR not in there:
                     insert_reading(connection, n, rows, was.reading, was.statement)
                 note_outcome(connection, run, kind, report=n)
-        if pages is not None:
-            self._pages = pages
+        if was.n is None:
+            self._waiting[row["id"]] = features
         run.outcomes += 1
-        return Added(kind, rows.report["id"])  # 3
+        return Added(kind, row["id"])  # 3
+
+    def settle(self) -> None:
+        """Find the stories of the reports that were added since that was last done."""
+        with plainly(self.address), self._settled():
+            pass
+
+    @contextmanager
+    def _settled(self) -> Iterator[Connection]:
+        """A transaction that writes, in which every report has its story."""
+        with transaction(self.engine, writing=True) as connection:
+            known, pages = list(self._waiting), self._pages
+            self._pages = None  # what is undone is forgotten
+            pages = settle(connection, pages, self._waiting)
+            yield connection
+        self._pages = pages
+        for report in known:
+            self._waiting.pop(report, None)
 
     @contextmanager
     def _unless_erased(self, files: Sequence[Row]) -> Iterator[None]:
@@ -268,6 +285,7 @@ class Ledger(Asking):
     def compare_stale(self, grown: float = 0.0) -> None:
         """Compare anew the stories that gained a report since they were compared; or only those that gained at least
         this share of their reports."""
+        self.settle()
         with plainly(self.address):
             relink(self.engine, grown)
 
@@ -348,7 +366,7 @@ class Ledger(Asking):
         when it is given again. Once more for a report that is erased removes what a broken run left. A UsageError for
         an id that is not there; an error where readers keep the log of writes from being emptied."""
         with plainly(self.address):
-            with transaction(self.engine, writing=True) as connection:
+            with self._settled() as connection:
                 found, story = erase(connection, report, author, why)
                 if story is not None:
                     relink_within(connection, story)
@@ -366,7 +384,7 @@ class Ledger(Asking):
 
     def _judged(self, change: Callable[[Connection], T]) -> T:
         with plainly(self.address):
-            with transaction(self.engine, writing=True) as connection:
+            with self._settled() as connection:
                 found = change(connection)
             relink(self.engine, judged=True)
         return found

@@ -58,6 +58,7 @@ class Pages:
     def one_more(self, card: Card) -> None:
         """Count the terms of one more report."""
         self._count(card.ids)
+        self.undated |= card.day is None
 
     def _count(self, ids: Ints) -> None:
         self.tail.update(ids.tolist())
@@ -76,7 +77,7 @@ class Pages:
         return self
 
     def carried(self, report: int) -> Pages:
-        """The pages for the next transaction, after this one has added a report."""
+        """The pages for the next transaction, after this one has found the stories of all reports up to this one."""
         if len(self.cards) > MOST_CARDS:
             for oldest in list(self.cards)[: -(MOST_CARDS // 2)]:
                 del self.cards[oldest]

@@ -9,7 +9,7 @@ of them, and of the other's title.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from sqlalchemy import Connection
@@ -35,29 +35,44 @@ CARDS = "SELECT report, day, norm, norm_at, terms FROM features WHERE report {am
 class Shelf(Book):
     """A book over the database. Reports and terms are known by their numbers there."""
 
-    def __init__(self, connection: Connection, reports: int, pages: Pages) -> None:
-        """``reports``: how many reports the ledger holds, the new one among them."""
+    def __init__(self, connection: Connection, pages: Pages) -> None:
+        """``pages``: as they are now."""
         super().__init__()
-        self.connection, self.reports, self.pages = connection, reports, pages
+        self.connection, self.pages = connection, pages
         self.cards = pages.cards  # type: ignore[assignment]  # by the report's number: only some are here
         self.shares = pages.terms
         self._written: Sequence[str] = ()
+        self._unkept: list[int] = []
         self._seen: dict[int, Seen] = {}
 
+    def number(self, features: Iterable[Features]) -> None:
+        """Find out the numbers of all terms of some reports."""
+        self._numbers_of(list(dict.fromkeys(term.key for one in features for term in one.terms)))
+
     def write(self, report: int, features: Features) -> Card:
-        """Add a report's terms to the database; its card."""
+        """Add a report, the last one now; its card, which ``keep`` puts into the database."""
         keys = [term.key for term in features.terms]
         pages = self.pages
-        numbers = self._numbers_of(keys)
-        card = pages.cards[report] = Card.of(features, numbers)
+        self.reports = report
+        self._seen.clear()
+        card = pages.cards[report] = Card.of(features, self._numbers_of(keys))
         self._written = keys
+        self._unkept.append(report)
         pages.one_more(card)
         self._measure(card)
-        terms = packed_terms(card.ids, card.weights, card.flags)
-        insert_values(self.connection, t.features, CARD, [(report, card.day, card.norm, card.norm_at, terms)])
         if report - pages.counted >= COUNTED_EVERY:
             count_up(self.connection, pages, report)
         return card
+
+    def keep(self) -> None:
+        """Put the cards of the reports that were written into the database."""
+        cards = [(report, self.cards[report]) for report in self._unkept]
+        rows = [
+            (report, card.day, card.norm, card.norm_at, packed_terms(card.ids, card.weights, card.flags))
+            for report, card in cards
+        ]
+        insert_values(self.connection, t.features, CARD, rows)
+        self._unkept.clear()
 
     def keys_of(self, report: int) -> dict[int, str]:
         """The terms of the report that was written, as words."""

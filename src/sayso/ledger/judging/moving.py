@@ -21,8 +21,8 @@ from sayso.ledger.judging.ruling import in_force
 from sayso.link.story_candidates import spread
 from sayso.link.story_linking import KNOWN_BY
 
-MARK = """INSERT INTO stale (story, version) VALUES (?, 1)
-ON CONFLICT (story) DO UPDATE SET version = stale.version + 1"""
+MARK = """INSERT INTO stale (story, version) VALUES (?, ?)
+ON CONFLICT (story) DO UPDATE SET version = stale.version + excluded.version"""
 
 
 def obey(connection: Connection, reports: Collection[str]) -> None:
@@ -126,9 +126,9 @@ def gather(connection: Connection, story: int) -> None:
     mark(connection, story)
 
 
-def mark(connection: Connection, story: int) -> None:
-    """Say that a story is to be compared anew."""
-    ask(connection, MARK, story)
+def mark(connection: Connection, story: int, changes: int = 1) -> None:
+    """Say that a story is to be compared anew, after so many changes."""
+    ask(connection, MARK, story, changes)
 
 
 def undo(connection: Connection, judgement: Judgement) -> None:
