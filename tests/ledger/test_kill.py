@@ -12,10 +12,12 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from sayso.adding import add_captures
 from sayso.flow import Tally
 from sayso.ledger import Added, open_ledger, verify
+from sayso.ledger.settling import SETTLED_EVERY
 from sayso.settings import Settings
 from sayso.values import Capture, Failure
 from tests.ledger.made import acknowledged, answers, contents, made_capture, read_made
@@ -39,7 +41,11 @@ def add(address: str, folder: Path, said: int | None = None) -> Tally:
         if said is not None:
             os.write(said, json.dumps([added.kind, added.report]).encode() + b"\n")
 
-    with open_ledger(address, create=True, captures=folder) as ledger:
+    together = random.randint(1, 9) if said is not None else SETTLED_EVERY  # which makes no difference
+    with (
+        patch("sayso.ledger.ledger.SETTLED_EVERY", together),
+        open_ledger(address, create=True, captures=folder) as ledger,
+    ):
         return add_captures(items(), Settings(), ledger, ["x"], done=done, one=read_made)
 
 

@@ -67,6 +67,22 @@ def test_the_stories_are_those_of_the_index(ledger: Ledger) -> None:
         assert len(connection.execute(select(tables.joined)).all()) == merges
 
 
+def test_a_report_waits_for_its_story_and_is_there_meanwhile(ledger: Ledger) -> None:
+    run = ledger.begin([])
+    reading, capture = made_reading(1)
+    ledger.append(run, reading, capture, intake="1")
+    assert ledger.waiting() == 1 and not grouped(ledger) and not list(verify(ledger))
+    assert ledger.reading(reading.report.id).statements == reading.statements
+    assert ledger.held(reading.report.id, [reading.statements[0].id]).story is None
+    address = str(ledger.address.path or ledger.address.url)
+    with open_ledger(address, captures=ledger.captures.folder) as other:  # which has nothing at hand
+        other.judge("dismiss", [reading.statements[0].id], author="Ada", why="no statement")
+        assert other.waiting() == 0 and grouped(other) == {frozenset({reading.report.id})}
+    ledger.append(run, *made_reading(6), intake="6")
+    ledger.compare_stale()
+    assert ledger.waiting() == 0 and len(ledger.search("landslide")) == 2 and not list(verify(ledger))
+
+
 def test_each_story_is_compared_as_if_alone(ledger: Ledger) -> None:
     readings = invented(60)
     put(ledger, readings)
@@ -157,6 +173,7 @@ def test_search_finds_all_words_in_any_form(ledger: Ledger, words: str) -> None:
     run = ledger.begin([])
     for number in range(6):
         ledger.append(run, *made_reading(number), intake=str(number))
+    ledger.settle()
     hits = ledger.search(words)
     expected = {number for number in range(6) if "landslide" not in words or number % 5 == 1}
     assert {hit.report for hit in hits} == {made_reading(number)[0].report.id for number in expected}
@@ -169,4 +186,5 @@ def test_search_finds_all_words_in_any_form(ledger: Ledger, words: str) -> None:
 )
 def test_search_takes_no_commands(ledger: Ledger, words: str) -> None:
     ledger.append(ledger.begin([]), *made_reading(1), intake="1")
+    ledger.settle()
     assert ledger.search(words) == []

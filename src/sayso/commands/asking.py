@@ -149,7 +149,7 @@ def _ledger(address: str | None) -> Ledger:
     if book.other_rules():
         say("stories were compared by other rules than today's; `sayso add` compares them anew.")
     elif waiting := book.waiting():
-        say(f"{waiting} stories wait to be compared; `sayso add` does so at its end.")
+        say(f"{waiting} stories or new reports wait to be compared; `sayso add` does so at its end.")
     return book
 
 

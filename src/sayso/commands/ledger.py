@@ -160,6 +160,6 @@ def verify_command(
         if older:
             say("stories were compared by other rules than today's, and not again now; `sayso add` compares them anew.")
         elif waiting:
-            say(f"{waiting} stories wait to be compared, and were not compared again; `sayso add` does so at its end.")
+            say(f"{waiting} stories or new reports wait to be compared, and were not; `sayso add` does so at its end.")
         if found:
             raise typer.Exit(DISAGREES)

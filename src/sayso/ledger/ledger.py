@@ -57,7 +57,7 @@ from sayso.ledger.restoring import current, fetch, restored
 from sayso.ledger.rows import Row, rows_of
 from sayso.ledger.searching import Hit, search
 from sayso.ledger.settling import SETTLED_EVERY, settle
-from sayso.link.stories import Features, features_of
+from sayso.link.stories import features_of
 from sayso.values import EXTRACTOR, Capture, Failure, Reading, digest
 
 T = TypeVar("T")
@@ -111,7 +111,7 @@ class Ledger(Asking):
         """See ``open_ledger``."""
         self.address, self.engine, self.captures = address, engine, Captures(address.captures)
         self._pages: Pages | None = None
-        self._waiting: dict[str, Features] = {}
+        self._waiting: dict[str, Reading] = {}
 
     def __enter__(self) -> Ledger:
         return self
@@ -175,7 +175,6 @@ class Ledger(Asking):
         does not agree with its capture or with what is kept."""
         rows = rows_of(reading, capture.sha256, intake)
         check_rows(rows)
-        features = features_of(reading)
         if len(self._waiting) >= SETTLED_EVERY:
             self.settle()  # 4
         with plainly(self.address):
@@ -198,7 +197,7 @@ class Ledger(Asking):
                     insert_reading(connection, n, rows, was.reading, was.statement)
                 note_outcome(connection, run, kind, report=n)
         if was.n is None:
-            self._waiting[row["id"]] = features
+            self._waiting[row["id"]] = reading
         run.outcomes += 1
         return Added(kind, row["id"])  # 3
 
@@ -210,13 +209,14 @@ class Ledger(Asking):
     @contextmanager
     def _settled(self) -> Iterator[Connection]:
         """A transaction that writes, in which every report has its story."""
+        waiting = list(self._waiting.items())
+        features = {report: features_of(reading) for report, reading in waiting}  # one after the other, in less time
         with transaction(self.engine, writing=True) as connection:
-            known, pages = list(self._waiting), self._pages
-            self._pages = None  # what is undone is forgotten
-            pages = settle(connection, pages, self._waiting)
+            pages, self._pages = self._pages, None  # what is undone is forgotten
+            pages = settle(connection, pages, features)
             yield connection
         self._pages = pages
-        for report in known:
+        for report, _ in waiting:
             self._waiting.pop(report, None)
 
     @contextmanager

@@ -24,7 +24,7 @@ from sqlalchemy.pool import QueuePool
 from sayso.errors import SaysoError, UsageError
 from sayso.ledger.among import run
 
-HEAD = "0005"
+HEAD = "0006"
 DEFAULT = "sayso.db"
 PATIENCE = 120.0
 """Seconds that a writer waits for others: a transaction takes some milliseconds, a migration some seconds."""

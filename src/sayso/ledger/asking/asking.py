@@ -141,6 +141,8 @@ class Asking:
             return telling.shown_ids(connection, ids)
 
     def waiting(self) -> int:
-        """How many stories gained a report and were not compared since."""
+        """How many stories gained a report and were not compared since, and how many reports have no story yet."""
         with self._asked() as connection:
-            return connection.execute(select(func.count()).select_from(t.stale)).scalar_one()
+            stories = connection.execute(select(func.count()).select_from(t.stale)).scalar_one()
+            last = select(func.coalesce(func.max(t.features.c.report), 0)).scalar_subquery()
+            return stories + connection.execute(select(func.count()).where(t.report.c.n > last)).scalar_one()
