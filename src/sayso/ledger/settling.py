@@ -23,8 +23,8 @@ from sayso.ledger.restoring import DAMAGED, fetch, restored
 from sayso.ledger.shelf import Shelf
 from sayso.link.stories import Features, features_of
 
-SETTLED_EVERY = 64
-"""Reports that a process adds before it finds their stories: others wait for some 150 milliseconds meanwhile."""
+SETTLED_EVERY = 128
+"""Reports that a process adds before it finds their stories: others wait for some 300 milliseconds meanwhile."""
 WAITING = """SELECT n, id, EXISTS (SELECT 1 FROM concerns WHERE concerns.report = report.id) FROM report
 WHERE n > (SELECT coalesce(max(report), 0) FROM features) ORDER BY n"""
 FIRST = "SELECT min(n) FROM reading WHERE report {among} GROUP BY report ORDER BY 1"
