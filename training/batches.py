@@ -63,6 +63,7 @@ def tensors(rows: list[Row]) -> Batch:
         content_cue=table(count, IGNORE),
         stance=table(count, IGNORE),
         hedged=table(count, IGNORE),
+        invented=torch.tensor([window.invented for *_, window in rows]),
     )
     for n, (ids, shapes, first, window) in enumerate(rows):
         b.ids[n, : len(ids)], b.shapes[n, : len(ids)] = torch.tensor(ids), torch.tensor(shapes)

@@ -52,6 +52,7 @@ class Document:
     id: str
     words: tuple[Word, ...]
     links: tuple[Link, ...]
+    invented: bool = False
 
 
 @dataclass
@@ -60,6 +61,7 @@ class Window:
 
     words: list[Word]
     links: tuple[Link, ...]
+    invented: bool = False
 
 
 def _paint(labels: list[int], spans: list[list[int]], first: int, units: list[Unit]) -> list[int]:
@@ -157,7 +159,7 @@ def windows(
     costs = [len(cutter.pieces(w.text)) for w in words]
     ends = sentence_ends([w.text for w in words])
     for start, end in cut(costs, [w.paragraph for w in words], ends, most, first):
-        yield Window(words[start:end], doc.links)
+        yield Window(words[start:end], doc.links, doc.invented)
 
 
 def shuffled(docs: list[Document], seed: int) -> list[Document]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import torch
 from torch import Tensor, nn
@@ -28,25 +29,37 @@ FAR = 128
 """Distances of more words than this share one bias in the pointers."""
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of an encoder: the length of its vectors, heads and layers, the inner length, what keeps norms from dividing by
+    nothing."""
+
+    width: int = WIDTH
+    heads: int = HEADS
+    layers: int = LAYERS
+    inner: int = INNER
+    epsilon: float = 1e-12
+
+
 class Layer(nn.Module):
     """One transformer layer of BERT (post-norm), with query, key and value in one product."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, size: Size, dropout: float) -> None:
         super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
-        self.dropout = dropout
+        width, self.heads, self.dropout = size.width, size.heads, dropout
+        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, size.inner), nn.Linear(size.inner, width)
+        self.norm1, self.norm2 = nn.LayerNorm(width, size.epsilon), nn.LayerNorm(width, size.epsilon)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-        q, k, v = (t.view(batch, length, HEADS, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
+        batch, length, width = x.shape
+        q, k, v = (t.view(batch, length, self.heads, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + mask, -1)
+            weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(width // self.heads) + mask, -1)
             mixed = weights @ v
         else:
             mixed = F.scaled_dot_product_attention(q, k, v, mask.to(q.dtype))  # without dropout: twice as fast
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + F.dropout(self.out(mixed), self.dropout, self.training))
         inner = self.down(F.gelu(self.up(x)))
         out: Tensor = self.norm2(x + F.dropout(inner, self.dropout, self.training))
@@ -68,23 +81,27 @@ class Batch:
     content_cue: Tensor
     stance: Tensor
     hedged: Tensor
+    invented: Tensor
+    """Of each row, whether it is of a report that ``training.invented`` wrote."""
 
 
 class Tagger(nn.Module):
     """Encoder and heads; ``forward`` gives what is exported, ``loss`` what is learned."""
 
-    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1, size: Size | None = None) -> None:
         super().__init__()
-        self.words = nn.Embedding(vocabulary, WIDTH)
-        self.positions = nn.Embedding(512, WIDTH)
-        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        size = size or Size()
+        width = size.width
+        self.words = nn.Embedding(vocabulary, width)
+        self.positions = nn.Embedding(512, width)
+        self.shapes = nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shapes.weight)
-        self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.role = nn.Linear(WIDTH, len(ROLES))
-        self.name = nn.Linear(WIDTH, len(NAMES))
-        self.stance = nn.Linear(WIDTH, len(STANCES) + 2)
-        self.pointers = nn.Linear(WIDTH, 4 * POINTER)
+        self.norm = nn.LayerNorm(width, size.epsilon)
+        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.role = nn.Linear(width, len(ROLES))
+        self.name = nn.Linear(width, len(NAMES))
+        self.stance = nn.Linear(width, len(STANCES) + 2)
+        self.pointers = nn.Linear(width, 4 * POINTER)
         self.distance = nn.Parameter(torch.zeros(2, 2 * FAR + 1))
         self.start = nn.Parameter(torch.zeros(len(ROLES)))
         self.stop = nn.Parameter(torch.zeros(len(ROLES)))
@@ -96,7 +113,7 @@ class Tagger(nn.Module):
         self.forbidden: Tensor
 
     @classmethod
-    def from_minilm(cls, weights: Path, dropout: float = 0.1) -> Tagger:
+    def from_minilm(cls, weights: Path, dropout: float = 0.1) -> Self:
         """Start from the published weights (``model.safetensors`` of all-MiniLM-L6-v2)."""
         from safetensors.torch import load_file
 
@@ -129,7 +146,7 @@ class Tagger(nn.Module):
         return model
 
     def encode(self, ids: Tensor, shapes: Tensor, pieces: Tensor) -> Tensor:
-        """Vectors of all pieces, shape [batch, length, 384]; ``pieces`` is 1 where there is one."""
+        """Vectors of all pieces, shape [batch, length, width]; ``pieces`` is 1 where there is one."""
         length = ids.shape[1]
         x = self.words(ids) + self.positions.weight[:length] + self.shapes(shapes)
         x = F.dropout(self.norm(x), self.dropout, self.training)
@@ -159,8 +176,8 @@ class Tagger(nn.Module):
             "names": F.cross_entropy(name.flatten(0, 1), batch.names.flatten(), ignore_index=-100),
             "sources": self.point(q1, k1, 0, batch.cue_source, mask),
             "cues": self.point(q2, k2, 1, batch.content_cue, mask),
-            "stance": _mean_or_zero(stance[..., :-2].flatten(0, 1), batch.stance.flatten()),
-            "hedged": _mean_or_zero(stance[..., -2:].flatten(0, 1), batch.hedged.flatten()),
+            "stance": mean_or_zero(stance[..., :-2].flatten(0, 1), batch.stance.flatten()),
+            "hedged": mean_or_zero(stance[..., -2:].flatten(0, 1), batch.hedged.flatten()),
         }
 
     def point(self, q: Tensor, k: Tensor, which: int, target: Tensor, mask: Tensor) -> Tensor:
@@ -168,26 +185,38 @@ class Tagger(nn.Module):
         rows = (target >= 0).nonzero(as_tuple=True)
         if not len(rows[0]):
             return q.sum() * 0
+        return F.cross_entropy(self.pointed(q, k, which, rows, mask), target[rows])
+
+    def pointed(self, q: Tensor, k: Tensor, which: int, rows: tuple[Tensor, ...], mask: Tensor) -> Tensor:
+        """The scores of all words as what these words (batch rows, places) point to."""
         scores = (q[rows][:, None, :] * k[rows[0]]).sum(-1) / math.sqrt(POINTER)
         length = mask.shape[1]
         offset = (torch.arange(length)[None, :] - rows[1][:, None]).clamp(-FAR, FAR) + FAR
-        scores = scores + self.distance[which][offset]
-        scores = scores.masked_fill(~mask[rows[0]], -1e4)
-        return F.cross_entropy(scores, target[rows])
+        return (scores + self.distance[which][offset]).masked_fill(~mask[rows[0]], -1e4)
 
     def likelihood(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
         """Summed log-likelihood of the tags under the CRF; position 0 (the opening piece) is tagged O."""
-        step = self.step + self.forbidden
-        where = mask.to(scores.dtype)
-        gold = scores.gather(2, tags[..., None])[..., 0]
-        total = (gold * where).sum() + (step[tags[:, :-1], tags[:, 1:]] * where[:, 1:]).sum()
-        last = mask.sum(1) - 1
-        total = total + self.start[tags[:, 0]].sum() + self.stop[tags.gather(1, last[:, None])[:, 0]].sum()
-        alpha = self.start + scores[:, 0]
-        for t in range(1, scores.shape[1]):
-            ahead = torch.logsumexp(alpha[:, :, None] + step, 1) + scores[:, t]
-            alpha = torch.where(mask[:, t, None], ahead, alpha)
-        return total - torch.logsumexp(alpha + self.stop, 1).sum()
+        crf = (self.start, self.stop, self.step + self.forbidden)
+        return (sequence(*crf, scores, tags, mask) - partition(*crf, scores, mask)).sum()
+
+
+def sequence(start: Tensor, stop: Tensor, step: Tensor, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+    """The score that a linear-chain CRF gives to each row's tags, shape [batch]."""
+    where = mask.to(scores.dtype)
+    total = (scores.gather(2, tags[..., None])[..., 0] * where).sum(1)
+    total = total + (step[tags[:, :-1], tags[:, 1:]] * where[:, 1:]).sum(1)
+    last = mask.sum(1) - 1
+    return total + start[tags[:, 0]] + stop[tags.gather(1, last[:, None])[:, 0]]
+
+
+def partition(start: Tensor, stop: Tensor, step: Tensor, scores: Tensor, mask: Tensor) -> Tensor:
+    """The logarithm of the sum over all tags of each row, shape [batch] (the forward algorithm). The tables may have a
+    batch dimension first."""
+    alpha = start + scores[:, 0]
+    for t in range(1, scores.shape[1]):
+        ahead = torch.logsumexp(alpha[:, :, None] + step, 1) + scores[:, t]
+        alpha = torch.where(mask[:, t, None], ahead, alpha)
+    return torch.logsumexp(alpha + stop, 1)
 
 
 def gather(x: Tensor, first: Tensor) -> Tensor:
@@ -195,7 +224,8 @@ def gather(x: Tensor, first: Tensor) -> Tensor:
     return x.gather(1, first[..., None].expand(-1, -1, x.shape[-1]))
 
 
-def _mean_or_zero(scores: Tensor, target: Tensor) -> Tensor:
+def mean_or_zero(scores: Tensor, target: Tensor) -> Tensor:
+    """The cross entropy of what has a target; 0 where nothing has."""
     return F.cross_entropy(scores, target, ignore_index=-100) if (target >= 0).any() else scores.sum() * 0
 
 

@@ -14,6 +14,7 @@ import json
 import os
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,14 @@ from sayso.encode.wordpiece import WordPiece
 from training.augment import augment, name_pool
 from training.batches import Row, batches, pieces_of, tensors
 from training.data import Document, document, load, shuffled, windows
+from training.distil import Lessons, Student
 from training.invented import reports
 from training.mean import mean
 from training.model import Tagger
+from training.teacher import Teacher, vocabulary
+from training.vary import Near, near_words, vary
 
-WEIGHTS = {"roles": 1.0, "names": 0.2, "sources": 0.15, "cues": 0.1, "stance": 0.05, "hedged": 0.02}
+WEIGHTS = {"roles": 1.0, "names": 0.2, "sources": 0.15, "cues": 0.1, "stance": 0.05, "hedged": 0.02, "taught": 1.0}
 """Set by hand so that the role tags dominate; not tuned."""
 BUDGET = 1024
 """Padded pieces a process and step."""
@@ -46,27 +50,34 @@ def epoch_rows(
     plain: float,
     invented: int = 0,
     part: float = 1.0,
+    near: Near | None = None,
 ) -> list[list[Row]]:
     """All batches of an epoch. ``repeat``: how often a document's kind (its id's start) comes; ``plain``:
     the share of documents that are left as they are; ``invented``: how many invented reports, others in each
-    epoch; ``part``: the share of the documents, others in each epoch, too."""
+    epoch; ``part``: the share of the documents, others in each epoch, too; ``near``: for the words that are changed,
+    if any."""
     rng = random.Random(seed)
     pool = name_pool(docs)
     rows = []
-    more = [document(row, row["names"]) for row in reports(invented, seed)]
+    more = [replace(document(row, row["names"]), invented=True) for row in reports(invented, seed)]
     for doc in shuffled([*shuffled(docs, seed)[: round(len(docs) * part)], *more], seed):
         times = repeat.get(doc.id.split("-")[0], 1)
         for _ in range(times):
-            words = list(doc.words) if plain and rng.random() < plain else augment(doc, rng, pool)
+            if plain and rng.random() < plain:
+                words = list(doc.words)
+            else:
+                words = augment(doc, rng, pool)
+                words = vary(words, rng, near) if near else words
             most = rng.choice((128, 192, MOST, MOST))
             rows += [pieces_of(w, cutter) for w in windows(doc, words, cutter, most, rng.randint(60, most))]
     return batches(rows, BUDGET, seed)
 
 
-def rate(step: int, steps: int, peak: float) -> float:
-    """Warm up over 5% of the steps, then fall to 2% of the peak in a straight line."""
+def rate(step: int, steps: int, peak: float, hold: float = 0.0) -> float:
+    """Warm up over 5% of the steps, stay until ``hold`` of them, then fall to 2% of the peak in a straight line."""
     warm = max(1, int(steps * 0.05))
-    return peak * min(step / warm, max(0.02, (steps - step) / (steps - warm)))
+    begin = max(warm, int(steps * hold))
+    return peak * min(step / warm, 1.0, max(0.02, (steps - step) / (steps - begin)))
 
 
 def save(path: Path, state: dict[str, Any]) -> None:
@@ -76,6 +87,25 @@ def save(path: Path, state: dict[str, Any]) -> None:
     os.replace(aside, path)
 
 
+def network(args: argparse.Namespace) -> Tagger:
+    """What is trained, with the weights that it begins with."""
+    model: Tagger
+    if args.teacher_size:
+        model = Teacher.from_mpnet(args.start)
+    elif args.lessons:
+        model = student = Student.from_minilm(args.start)
+        checkpoint, published = args.lessons
+        student.lessons = Lessons(checkpoint, published, args.start.parent / "vocab.txt", args.work / "lessons")
+    else:
+        model = Tagger.from_minilm(args.start)
+    if args.warm:
+        missing, unexpected = model.load_state_dict(mean(args.warm), strict=False)
+        assert not unexpected and all(name.startswith("to_") for name in missing)
+    model.bf16 = torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    model.words.weight.requires_grad_(False)
+    return model
+
+
 def worker(rank: int, args: argparse.Namespace) -> None:
     """One of the processes."""
     torch.set_num_threads(1)
@@ -83,13 +113,11 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     if args.workers > 1:
         os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(args.port))
         dist.init_process_group("gloo", rank=rank, world_size=args.workers)
-    cutter = WordPiece((args.start.parent / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    pieces = (args.start.parent / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    cutter = WordPiece(vocabulary(pieces) if args.teacher_size else pieces)
     docs = load(args.data, args.work / "names.jsonl", ("polnear/train", "open/train"))
-    model = Tagger.from_minilm(args.start)
-    if args.warm:
-        model.load_state_dict(mean(args.warm))
-    model.bf16 = torch.ops.mkldnn._is_mkldnn_bf16_supported()
-    model.words.weight.requires_grad_(False)
+    model = network(args)
+    near = near_words(args.start, pieces) if args.vary else None
     params = [p for p in model.parameters() if p.requires_grad]
     heads = {id(p) for n, p in model.named_parameters() if not n.startswith(("layers", "positions", "norm"))}
     optimiser = torch.optim.AdamW(
@@ -102,7 +130,8 @@ def worker(rank: int, args: argparse.Namespace) -> None:
         betas=(0.9, 0.98),
     )
     repeat = {"fk": args.repeat, "wn": args.repeat, "geovirus": args.repeat}
-    first = epoch_rows(docs, repeat, cutter, args.seed, args.plain if args.warm else 0.0, args.invented, args.part)
+    plain = args.plain if args.warm else 0.0
+    first = epoch_rows(docs, repeat, cutter, args.seed, plain, args.invented, args.part, near)
     steps = len(first) // args.workers * args.epochs
     average = [p.detach().clone() for p in params]
     done = 0
@@ -117,15 +146,16 @@ def worker(rank: int, args: argparse.Namespace) -> None:
     log = open(args.work / "train.log", "a", encoding="utf-8") if rank == 0 else None  # noqa: SIM115
     for epoch in range(args.epochs):
         plain = args.plain if epoch >= args.epochs * 0.7 or args.warm else 0.0
-        more = (plain, args.invented, args.part)
-        groups = first if epoch == 0 else epoch_rows(docs, repeat, cutter, args.seed + epoch, *more)
+        more = (plain, args.invented, args.part, near)
+        seed = args.seed + (epoch % args.versions if args.versions else epoch)
+        groups = first if epoch == 0 else epoch_rows(docs, repeat, cutter, seed, *more)
         model.train()
         for at in range(len(first) // args.workers):
             step += 1
             if step <= done or (at + 1) * args.workers > len(groups):
                 continue
             for group in optimiser.param_groups:
-                group["lr"] = rate(step, steps, args.rate) * group["scale"]
+                group["lr"] = rate(step, steps, args.rate, args.hold) * group["scale"]
             losses = model.loss(tensors(groups[at * args.workers + rank]))
             loss = torch.stack([WEIGHTS[k] * v for k, v in losses.items()]).sum()
             loss.backward()
@@ -153,7 +183,7 @@ def worker(rank: int, args: argparse.Namespace) -> None:
                             "of": steps,
                             "epoch": epoch,
                             "minutes": round((time.time() - began) / 60, 1),
-                            **{k: round(v / 50, 4) for k, v in sums.items()},
+                            **{k: round(v / 50, 4) for k, v in sums.items() if v},
                         }
                     ),
                     file=log,
@@ -172,10 +202,12 @@ def worker(rank: int, args: argparse.Namespace) -> None:
                     },
                 )
         if rank == 0 and step > done:
-            weights = dict(model.state_dict())
+            weights = {name: w for name, w in model.state_dict().items() if not name.startswith("to_")}
             learned = [name for name, p in model.named_parameters() if p.requires_grad]
-            weights.update((name, mean.clone()) for name, mean in zip(learned, average, strict=True))
-            save(args.work / f"epoch{epoch + 1}.pt", {"model": weights, "last": model.state_dict()})
+            last = dict(weights)
+            running = dict(zip(learned, average, strict=True))
+            weights.update((name, w.clone()) for name, w in running.items() if name in weights)
+            save(args.work / f"epoch{epoch + 1}.pt", {"model": weights, "last": last})
 
 
 def main() -> None:
@@ -192,6 +224,11 @@ def main() -> None:
     parser.add_argument("--invented", type=int, default=0, help="invented reports an epoch")
     parser.add_argument("--part", type=float, default=1.0, help="share of the documents that an epoch shows")
     parser.add_argument("--plain", type=float, default=PLAIN, help="share of late documents left as they are")
+    parser.add_argument("--hold", type=float, default=0.0, help="share of the steps before the rate falls")
+    parser.add_argument("--vary", action="store_true", help="change words for near ones, too")
+    parser.add_argument("--versions", type=int, default=0, help="epochs after which their changed texts come again")
+    parser.add_argument("--teacher-size", action="store_true", help="train the teacher; START is all-mpnet-base-v2's")
+    parser.add_argument("--lessons", type=Path, nargs=2, metavar=("CHECKPOINT", "VOCAB"), help="learn from a teacher")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--every", type=float, default=5, help="minutes between checkpoints")
     parser.add_argument("--port", type=int, default=29517)
