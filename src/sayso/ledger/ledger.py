@@ -96,8 +96,7 @@ def open_ledger(address: str | None, *, create: bool = False, captures: Path | N
     with plainly(where):
         engine = engine_of(where, create)
         try:
-            if prepare(engine, where, create):
-                relink(engine)
+            prepare(engine, where, create)
         except BaseException:
             engine.dispose()
             raise

@@ -116,15 +116,14 @@ def transaction(engine: Engine, writing: bool = False) -> Iterator[Connection]:
                 yield connection
 
 
-def prepare(engine: Engine, address: Address, create: bool) -> bool:
-    """Bring the tables to HEAD (3); whether an earlier release's were. A UsageError where it is no ledger, or a later
-    release's."""
+def prepare(engine: Engine, address: Address, create: bool) -> None:
+    """Bring the tables to HEAD (3). A UsageError where it is no ledger, or a later release's."""
     if create and address.path is not None:
         _write_ahead(engine)
     with transaction(engine) as connection:
         version = _version(connection)
     if version == HEAD:
-        return False
+        return
     if not create and version is None:
         raise UsageError(f"there is no ledger at {address.shown}; make one with `sayso add`, or give --ledger.")
     with transaction(engine, writing=True) as connection:
@@ -135,7 +134,6 @@ def prepare(engine: Engine, address: Address, create: bool) -> bool:
             raise UsageError(f"the database {address.shown} holds something else than a ledger; give another.")
         if version != HEAD:
             _migrate(connection)
-        return version is not None and version != HEAD
 
 
 def _write_ahead(engine: Engine) -> None:
