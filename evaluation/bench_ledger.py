@@ -11,8 +11,8 @@
    SQLite, whatever else the machine does; on PostgreSQL only the clock tells.
 3. ``--adds`` reports of the same kind are added to a ledger of their own that holds ``--held`` (added in the same way,
    6 ms each), each with its capture, in a transaction of its own, their stories found together, and all compared at
-   the end, as `sayso add` does (15 ms each). Beside it stands what extracting takes: invented texts of this length go through all
-   stages, in turn with the adding, so that a busy machine slows both.
+   the end, as `sayso add` does (15 ms each). Beside it stands what extracting takes: invented texts of this length go
+   through all stages, in turn with the adding, so that a busy machine slows both.
 """
 
 from __future__ import annotations
