@@ -13,6 +13,7 @@ the outer shape of each word added to its pieces. Heads, all on the first piece 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -133,27 +134,36 @@ class Tagger(nn.Module):
             "norm1": "attention.output.LayerNorm",
             "norm2": "output.LayerNorm",
         }
-        for n in range(LAYERS):
+        model.take(source, given, [f"attention.self.{p}" for p in ("query", "key", "value")], parts)
+        return model
+
+    def take(
+        self, source: dict[str, Tensor], given: dict[str, Tensor], qkv: Sequence[str], parts: Mapping[str, str]
+    ) -> None:
+        """Take published weights: those that are ``given``, and of each layer query, key and value and the other
+        ``parts``, by their published names."""
+        for n in range(len(self.layers)):
             for kind in ("weight", "bias"):
                 old = f"encoder.layer.{n}."
-                given[f"layers.{n}.qkv.{kind}"] = torch.cat(
-                    [source[f"{old}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
-                )
+                given[f"layers.{n}.qkv.{kind}"] = torch.cat([source[f"{old}{p}.{kind}"] for p in qkv])
                 for mine, theirs in parts.items():
                     given[f"layers.{n}.{mine}.{kind}"] = source[f"{old}{theirs}.{kind}"]
-        missing, unexpected = model.load_state_dict(given, strict=False)
+        missing, unexpected = self.load_state_dict(given, strict=False)
         assert not unexpected and not any(m.startswith("layers") for m in missing)
-        return model
 
     def encode(self, ids: Tensor, shapes: Tensor, pieces: Tensor) -> Tensor:
         """Vectors of all pieces, shape [batch, length, width]; ``pieces`` is 1 where there is one."""
         length = ids.shape[1]
         x = self.words(ids) + self.positions.weight[:length] + self.shapes(shapes)
         x = F.dropout(self.norm(x), self.dropout, self.training)
-        mask = (1.0 - pieces[:, None, None, :].to(x.dtype)) * -1e4
+        mask = (1.0 - pieces[:, None, None, :].to(x.dtype)) * -1e4 + self.nearness(length)
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    def nearness(self, length: int) -> Tensor | float:
+        """What attention counts of the distance of two pieces: nothing here."""
+        return 0.0
 
     def heads(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores of roles, names, stance and the four pointer vectors for each word vector."""

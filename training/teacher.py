@@ -14,7 +14,6 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from training.model import Size, Tagger
 
@@ -58,26 +57,12 @@ class Teacher(Tagger):
             "norm.bias": source["embeddings.LayerNorm.bias"],
             "relative.weight": source["encoder.relative_attention_bias.weight"],
         }
-        for n in range(BASE.layers):
-            for kind in ("weight", "bias"):
-                old = f"encoder.layer.{n}."
-                given[f"layers.{n}.qkv.{kind}"] = torch.cat([source[f"{old}attention.attn.{p}.{kind}"] for p in "qkv"])
-                for mine, theirs in PARTS.items():
-                    given[f"layers.{n}.{mine}.{kind}"] = source[f"{old}{theirs}.{kind}"]
-        missing, unexpected = model.load_state_dict(given, strict=False)
-        assert not unexpected and not any(m.startswith("layers") for m in missing)
+        model.take(source, given, [f"attention.attn.{p}" for p in "qkv"], PARTS)
         return model
 
-    def encode(self, ids: Tensor, shapes: Tensor, pieces: Tensor) -> Tensor:
-        """As the tagger's."""
-        length = ids.shape[1]
-        x = self.words(ids) + self.positions.weight[:length] + self.shapes(shapes)
-        x = F.dropout(self.norm(x), self.dropout, self.training)
-        mask = (1.0 - pieces[:, None, None, :].to(x.dtype)) * -1e4
-        mask = mask + self.relative(self.buckets[:length, :length]).permute(2, 0, 1)[None]
-        for layer in self.layers:
-            x = layer(x, mask)
-        return x
+    def nearness(self, length: int) -> Tensor:
+        """A score for each class of distances and head, shape [1, heads, length, length]."""
+        return self.relative(self.buckets[:length, :length]).permute(2, 0, 1)[None]  # type: ignore[no-any-return]
 
 
 def bucket(distance: Tensor) -> Tensor:
