@@ -24,8 +24,8 @@ outline:         ## the outlines of countries from world-atlas (see training/out
 gazetteer:       ## the gazetteer from GeoNames data (see training/gazetteer.py)
 	python -m training.gazetteer
 
-train:           ## the model from the data (DATA=folder WORK=folder)
-	python -m training "$(DATA)" "$(WORK)" src/sayso/models
+train:           ## the model from the data (DATA=folder WORK=folder TEACHER=folder)
+	python -m training "$(DATA)" "$(WORK)" src/sayso/models $(if $(TEACHER),--teacher "$(TEACHER)")
 
 clean:           ## what the other targets made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
