@@ -1,10 +1,11 @@
 """The names that the encoder found, as spans.
 
 1. A tagged piece grows to the whole word it is part of ("U.S.", "al-Asad"), a possessive ending left out.
-2. Pieces side by side become one name where the tags cut a name in two.
+2. Pieces side by side become one name where the tags cut a name in two; so does an outlet's word behind a name.
 3. A portfolio that was taken into the name behind it is left out ("Secretary of [State Ana Ruiz]").
 4. "Chile's Valdivia" is two names where the report names Chile alone, too ("King's Lynn" stays one).
-5. One string has one kind in a report, by vote; longer names vote for their parts.
+5. What stands behind "the news agency" or "the group" and bears two capitals or more is a body's name.
+6. One string has one kind in a report, by vote; longer names vote for their parts. "Radio North" is no person.
 """
 
 from __future__ import annotations
@@ -28,6 +29,18 @@ OFFICE = re.compile(
     r"(?=[A-Z])"
 )
 OWNER = re.compile(r"(?P<owner>.+?)['’‘]s (?=[A-Z])")
+PAPER = re.compile(
+    r" (?:Times|News|Herald|Tribune|Gazette|Telegraph|Chronicle|Courier|Post|Journal|Observer|Ledger|Newswire|Radio|"
+    r"TV)\b"
+)
+OUTLET = re.compile(
+    r"(?:Radio|Television|TV)\s.+|.+\s(?:Radio|Television|TV|Times|News|Herald|Tribune|Gazette|Telegraph|Chronicle|"
+    r"Newswire|Newspaper|Magazine|Broadcasting|Daily|Weekly)"
+)
+CALLED = re.compile(
+    r"\b(?:agency|group|company|firm|network|broadcaster|channel|newspaper|website|union|party) "
+    r"(?P<name>(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+)"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 TITLES = frozenset(
     """
@@ -73,9 +86,11 @@ def names_in(text: str, encoded: Encoded) -> tuple[Name, ...]:
             first = found.pop()
             kind = "ORG" if "ORG" in (first.kind, name.kind) else first.kind
             name = Name(Span(first.span.start, max(first.span.end, name.span.end)), kind)
+        if (paper := PAPER.match(text, name.span.end)) is not None:
+            name = Name(Span(name.span.start, paper.end()), "ORG")
         found.append(name)
     named = _without_owners(text, [_without_portfolio(text, name) for name in found])  # 3, 4
-    return _voted(text, named)  # 5
+    return _voted(text, _with_called(text, named))  # 5, 6
 
 
 def _tagged(encoded: Encoded) -> Iterable[Name]:
@@ -88,6 +103,13 @@ def _tagged(encoded: Encoded) -> Iterable[Name]:
             span = Span(int(encoded.starts[i]), int(encoded.ends[end - 1]))
             yield Name(span, KINDS[(tags[i] - 1) // 2])
         i = end
+
+
+def _with_called(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names, and those that the words before them say are a body's."""
+    called = (Span(*match.span("name")) for match in CALLED.finditer(text))
+    new = [Name(span, "ORG") for span in called if not any(name.span.touches(span) for name in names)]
+    return sorted([*names, *new], key=lambda name: name.span) if new else list(names)
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -151,7 +173,7 @@ def _voted(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     for name in names:
         ranked = votes[name.span.of(text)].most_common()
         best = max(ranked, key=lambda kind: (kind[1], kind[0] == name.kind))[0]
-        out.append(Name(name.span, best))
+        out.append(Name(name.span, "ORG" if best == "PER" and OUTLET.fullmatch(name.span.of(text)) else best))
     return tuple(out)
 
 

@@ -179,7 +179,8 @@ class Encoded:
     ``tags``: the best role path; ``names``: name tags (see ``sayso.encode``). ``source_of``: for each
     first unit of a cue, candidate first units of its source with probabilities, best first (unit -1:
     none). ``cue_of``: the same from a content's first unit to its cue's. ``stances``: for a cue's first
-    unit, the probabilities of the stances in the order of ``Stance``, then of being hedged.
+    unit, the probabilities of the stances in the order of ``Stance``, then of being hedged. ``exact``: for the first
+    unit of each content of the best path, the probability that it begins and ends just there.
     """
 
     starts: NDArray[np.int32]
@@ -190,6 +191,7 @@ class Encoded:
     source_of: dict[int, tuple[tuple[int, float], ...]]
     cue_of: dict[int, tuple[tuple[int, float], ...]]
     stances: dict[int, tuple[float, ...]]
+    exact: dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)

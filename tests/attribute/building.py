@@ -84,6 +84,7 @@ def build(marked: str, names: str = "", stance: tuple[float, ...] = ()) -> Built
             {cue: ((firsts.get(("S", number), -1), SURE),) for number, cue in cues.items()},
             {unit: ((cues[number], SURE),) for unit, number in contents if number in cues},
             dict.fromkeys(cues.values(), stance) if stance else {},
+            {unit: SURE for unit, _ in contents},
         ),
     )
 

@@ -127,10 +127,16 @@ def test_the_outlet_that_was_told_relays(marked: str, sources: list[str]) -> Non
         ("[S:Ana Ruiz] [Q:reports] for the Lund Gazette [C:that the quay sank].", ["the Lund Gazette", "Ana Ruiz"]),
         ("[S:The union] [Q:reported] in Lund [C:that the mill would shut].", ["The union"]),
         ("[S:The dentist] [Q:writes] at night [C:that teeth wear].", ["The dentist"]),
+        ("[S:Timo Haas] [Q:writes] for Marlow [C:that rents fell].", ["Marlow", "Timo Haas"]),
+        ("[S:Ana Ruiz] [Q:reports] at Arden [C:that the quay sank].", ["Arden", "Ana Ruiz"]),
+        ("[S:Ana Ruiz] [Q:reported] at Arden [C:that the quay sank].", ["Ana Ruiz"]),
+        ("[S:Timo Haas] [Q:reports] in Marlow [C:that rents fell].", ["Timo Haas"]),
+        ("[S:The union] [Q:writes] for Marlow [C:that rents fell].", ["The union"]),
     ],
 )
 def test_the_outlet_that_somebody_writes_for_relays(marked: str, sources: list[str]) -> None:
-    assert chain(marked, "ORG Tern Business; ORG Lund Gazette; LOC Lund")[0] == [sources]
+    names = "ORG Tern Business; ORG Lund Gazette; LOC Lund; LOC Arden; PER Timo Haas; PER Ana Ruiz"
+    assert chain(marked, names)[0] == [sources]
 
 
 @pytest.mark.parametrize(

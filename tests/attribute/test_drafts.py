@@ -115,6 +115,17 @@ def test_the_score_falls_with_the_posteriors_until_the_draft_is_left_out() -> No
     assert found[-1] == []
 
 
+def test_doubtful_borders_of_a_content_count_against_the_draft() -> None:
+    built = build("[C1:The ferry], [S:the harbour master] [Q:said], [C1:is two hours late].")
+    first, second = sorted(built.encoded.exact)
+    found = [link(replace(built.encoded, exact={first: 0.99, second: chance})) for chance in (0.99, 0.7, 0.5, 0.05)]
+    scores = [drafts[0].score for drafts in found if drafts]
+    assert len(scores) == 3 and scores == sorted(scores, reverse=True) and len(set(scores)) == 3
+    assert found[-1] == []
+    turned = link(replace(built.encoded, exact={first: 0.7, second: 0.99}))
+    assert turned[0].score == scores[1]
+
+
 def test_the_extent_holds_every_span() -> None:
     draft = Draft((Span(9, 20), Span(30, 44)), (Span(21, 25),), (Span(2, 8),))
     assert draft.extent == Span(2, 44)

@@ -142,6 +142,20 @@ def test_what_somebody_gives_out_allegedly_holds_is_theirs() -> None:
     assert found(text) == [("A trader", "reportedly", "names 300 informers")]
 
 
+@pytest.mark.parametrize("who", ["A trader", "RedQuay", "The NQB"])
+def test_who_gives_it_out_is_preferred_to_hearsay_of_nobody(who: str) -> None:
+    text = f"{who} was selling a list, which supposedly names 300 informers."
+    at = text.index("supposedly")
+    hearsay = Draft((Span(at + 11, len(text) - 1),), (Span(at, at + 10),), (), 0.7)
+    assert found(text, [hearsay]) == [(who, "supposedly", "names 300 informers")]
+
+
+def test_hearsay_that_nobody_gives_out_stays() -> None:
+    text = "Redquay slept. The barn supposedly held 40 cows."
+    hearsay = Draft((Span(35, 47),), (Span(24, 34),), (), 0.7)
+    assert found(text, [hearsay]) == [("", "supposedly", "held 40 cows")]
+
+
 def test_a_figure_against_a_doubted_one_is_the_doubters() -> None:
     text = "Ana Ruiz disputes the count. The barn was large. It held only 40 cows.\nOnly 12 were sold."
     draft = Draft((Span(18, 27),), (Span(9, 17),), (Span(0, 8),), 0.9)

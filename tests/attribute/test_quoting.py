@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribute.quotes import quotes
-from sayso.attribute.quoting import keep_quotes_whole, words_in
+from sayso.attribute.quoting import cut_at_according, cut_at_contrast, keep_quotes_whole, words_in
 from sayso.text import Span
 from tests.attribute.building import build
 
@@ -94,3 +94,40 @@ def test_quotes_that_no_content_touches_change_nothing() -> None:
 )
 def test_words_are_counted_without_marks(text: str, count: int) -> None:
     assert words_in(text, Span(0, len(text))) == count
+
+
+@pytest.mark.parametrize(
+    ("marked", "kept"),
+    [
+        ("[C:The dam holds; the spillway is cracked], [Q:according to] [S:Ana Ruiz].", ["the spillway is cracked"]),
+        ("[C:“The dam holds; the spillway is cracked]”, [Q:according to] [S:Ana Ruiz].", None),
+        ("[Q:According to] [S:Ana Ruiz], [C:the dam holds; the spillway is cracked].", None),
+        ("[C:The dam holds; the spillway is cracked], [S:Ana Ruiz] [Q:said].", None),
+    ],
+)
+def test_according_to_reaches_back_to_a_semicolon(marked: str, kept: list[str] | None) -> None:
+    built = build(marked)
+    (draft,) = cut_at_according(built.text, built.drafts)
+    assert built.of(draft.content) == (kept or built.of(built.drafts[0].content))
+
+
+@pytest.mark.parametrize(
+    ("marked", "kept"),
+    [
+        ("[S:The union] [Q:counts] [C:900 posts, while the town has 4,000 in all].", ["900 posts"]),
+        ("[S:She] [Q:said] [C:the mill would shut, whereas the quay stays open].", ["the mill would shut"]),
+        ("[S:She] [Q:said] [C:that one thing is sure: the quay sinks].", None),
+        ("[S:She] [Q:said] [C:“the mill shuts, while the quay stays”].", None),
+        ("[C:The mill shuts, while the quay stays], [S:she] [Q:said].", None),
+        ("[S:She] [Q:said] [C:the men slept while the quay sank].", None),
+    ],
+)
+def test_what_is_said_ends_before_a_contrast(marked: str, kept: list[str] | None) -> None:
+    built = build(marked)
+    (draft,) = cut_at_contrast(built.text, built.drafts)
+    assert built.of(draft.content) == (kept or built.of(built.drafts[0].content))
+
+
+def test_a_content_that_points_at_what_a_colon_opens_is_none() -> None:
+    built = build("[S:The crew] [Q:doubts] [C:that: its mate, Ola, said “we sink”].")
+    assert len(built.drafts) == 1 and not cut_at_contrast(built.text, built.drafts)

@@ -38,7 +38,8 @@ def read(text: str) -> Encoded:
 def same(one: Encoded, two: Encoded) -> bool:
     arrays = all(np.array_equal(getattr(one, name), getattr(two, name)) for name in ("starts", "ends", "roles"))
     return arrays and all(
-        getattr(one, name) == getattr(two, name) for name in ("tags", "names", "source_of", "cue_of", "stances")
+        getattr(one, name) == getattr(two, name)
+        for name in ("tags", "names", "source_of", "cue_of", "stances", "exact")
     )
 
 
@@ -58,7 +59,8 @@ def test_every_unit_has_its_tags_and_chances(text: str) -> None:
 def test_pointers_and_stances_are_given_for_what_was_tagged(text: str) -> None:
     found = read(text)
     assert set(found.source_of) == set(found.stances) == {n for n, tag in enumerate(found.tags) if tag == CUE}
-    assert set(found.cue_of) == {n for n, tag in enumerate(found.tags) if tag == CONTENT}
+    assert set(found.cue_of) == set(found.exact) == {n for n, tag in enumerate(found.tags) if tag == CONTENT}
+    assert all(0 <= chance <= 1 for chance in found.exact.values())
     for aims in (*found.source_of.values(), *found.cue_of.values()):
         assert 1 <= len(aims) <= CANDIDATES
         assert all(-1 <= unit < len(found.tags) and 0 <= chance <= 1 for unit, chance in aims)

@@ -176,6 +176,14 @@ def test_read_names_figures_and_places_count() -> None:
         assert not plain[key].named
 
 
+def test_a_name_s_words_that_the_text_has_in_small_letters_are_no_names() -> None:
+    text = "Quarry Water lost its water. The water ran out at Quarry Water, said water engineers."
+    link = Link(Span(0, 12), "Quarry Water", None, None, SourceKind.ORGANISATION, Evidence.STATEMENT)
+    said = Statement("s", Manner.INDIRECT, Stance.ASSERTS, False, 0.9, (Span(13, 27),), (), (), (link,))
+    terms = {term.key: term for term in features_of(reading(text, statements=(said,))).terms}
+    assert terms["word:quarry"].named and not terms["word:water"].named
+
+
 def test_features_are_small_and_packed() -> None:
     text = " ".join(f"Name{n} word{n} and {n + 100} boats." for n in range(400))
     features = features_of(reading(text, "Boats lost", date(2031, 5, 1)))

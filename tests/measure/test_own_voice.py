@@ -96,6 +96,20 @@ def test_of_a_sentence_with_an_attribution_only_the_rest_with_the_figure_is_narr
     assert voice(marked) == ["The blaze destroyed #14 barns and a mill"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("[S:The divers, each of them with #30 dives behind them,] [Q:want] [C:to raise the wreck].",
+         ["each of them with #30 dives behind them"]),
+        ("[S:Ola Berg, owner of #12 kennels] [Q:said] [C:that dogs know].", ["owner of #12 kennels"]),
+        ("[S:Some #40 divers, all of them old,] [Q:want] [C:to raise the wreck].", []),
+        ("[S:Ola Berg, of Lund] [Q:said] [C:that #40 dogs know].", []),
+    ],
+)
+def test_what_a_source_is_told_of_between_commas_is_the_outlets(marked: str, told: list[str]) -> None:
+    assert voice(marked) == told
+
+
 def test_a_narrated_statement_has_no_source_cue_or_chain() -> None:
     _, (found,) = narrated("The strike will cost the line some #3 crowns.")
     assert (found.manner, found.source, found.cue, found.chain, found.score) == (Manner.NARRATED, (), (), (), 1.0)

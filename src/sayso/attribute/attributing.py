@@ -22,7 +22,7 @@ from sayso.attribute.outright import outright
 from sayso.attribute.papers import authored, citing_paper, of_papers
 from sayso.attribute.plainly import plainly
 from sayso.attribute.quotes import Quote, quotes
-from sayso.attribute.quoting import cut_at_according, keep_quotes_whole
+from sayso.attribute.quoting import cut_at_according, cut_at_contrast, keep_quotes_whole
 from sayso.attribute.resolve import Resolver
 from sayso.attribute.stance import stance_of
 from sayso.attribute.strays import without_strays
@@ -66,7 +66,8 @@ def drafts_of(
     text: str, encoded: Encoded, marks: Sequence[Quote], parts: Sequence[Span]
 ) -> tuple[list[Draft], list[Span]]:
     """All drafts in text order, and the quotes that are nobody's."""
-    drafts = without_strays(text, cut_at_according(text, sourced(text, link(encoded, text))), parts, marks)
+    linked = cut_at_contrast(text, cut_at_according(text, sourced(text, link(encoded, text))))
+    drafts = without_strays(text, linked, parts, marks)
     drafts = keep_quotes_whole(text, drafts, marks)
     drafts, alone = continue_quotes(text, nest(text, drafts), marks)
     tidy = [replace(d, content=_tidy(text, d.content)) for d in drafts]

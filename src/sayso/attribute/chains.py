@@ -57,7 +57,8 @@ PASSIVE = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?(?:quoted|cited)\b", 
 AS_SAYING = re.compile(r"^as (?:saying|telling|stating)(?: that)?\s+", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|interview with)\s*$", re.IGNORECASE)
 WRITES = re.compile(r"\b(?:reports?|reported|reporting|writes|wrote|writing)\s*$", re.IGNORECASE)
-PAGE = re.compile(r"^\s*(?:at|in|for)\s+(?=(?:the )?[A-Z])")
+NOW = re.compile(r"\b(?:reports|writes)\s*$", re.IGNORECASE)
+PAGE = re.compile(r"^\s*(?P<where>at|in|for)\s+(?=(?:the )?[A-Z])")
 LISTENER = re.compile(
     r"^\s*(?:reporters (?:from|at) )?(?P<who>(?:the )?[A-Z][^,.;:“”\"\n]{1,50}?)"
     r"(?=\s+(?:that|on|in|by|from|during|at|late|early|this|last|it|he|she|they|the|a|an|his|her|their|is|was|had|has|"
@@ -203,6 +204,15 @@ def _passive(text: str, draft: Draft, who: str, names: Sequence[Name]) -> tuple[
     return draft, None, name
 
 
+def _page_of(text: str, cue: str, where: str, span: Span, writer: Span, names: Sequence[Name]) -> bool:
+    """Whether somebody writes in what stands at ``span``: a body; what a person writes "at" or "for" and is no place;
+    whatever a person "reports at", with what is told right behind."""
+    kinds = {n.kind for n in names if n.span.touches(span)}
+    person = any(n.kind == "PER" and n.span.touches(writer) for n in names)
+    behind = where == "at" and NOW.search(cue) is not None and text[span.end :].startswith(" that ")
+    return "ORG" in kinds or (where != "in" and person and (behind or not kinds & {"LOC", "NORP"}))
+
+
 def _listener(text: str, draft: Draft, names: Sequence[Name]) -> Span | None:
     """The outlet that somebody told it to, or reports it for."""
     if not draft.cue:
@@ -214,7 +224,7 @@ def _listener(text: str, draft: Draft, names: Sequence[Name]) -> Span | None:
     if found is None:
         return None
     span = Span(begin + found.start("who"), begin + found.end("who"))
-    if page and any(n.kind == "ORG" and n.span.touches(span) for n in names):
+    if page and _page_of(text, cue, page["where"], span, draft.source[0], names):
         return span
     outlet = OUTLET_NAME.search(found["who"]) and read_mention(text, span, names).kind is SourceKind.OUTLET
     return span if outlet else None

@@ -57,6 +57,8 @@ HEADS = (
     | OUTLET_NOUNS
     | frozenset("user seller gang action estimates projections forecasts inspectors witnesses".split())
 )
+ACRONYM = re.compile(r"(?:[Tt]he )?(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+")
+"""A word with two capitals or more names a body or somebody, whether it was taken for a name or not."""
 LONGEST = 14
 """Words that a speaker with apposition may have."""
 
@@ -101,11 +103,13 @@ def _named(text: str, start: int, end: int, names: Sequence[Name]) -> Span | Non
 
 
 def answers(text: str, span: Span, names: Sequence[Name]) -> bool:
-    """Whether the phrase is somebody who can answer for words: a pronoun, a person, a body, a paper, or a country's
-    name as its head."""
+    """Whether the phrase is somebody who can answer for words: a pronoun, a person, a body (or an acronym), a paper,
+    or a country's name as its head."""
     phrase = span.of(text)
     noun = head(phrase)
     if phrase.lower() in PRONOUN or noun in HEADS or noun.removesuffix("s") in TITLES:
+        return True
+    if ACRONYM.fullmatch(phrase):
         return True
     own = inside(names, span)
     if any(name.kind in ("PER", "ORG") for name in own):

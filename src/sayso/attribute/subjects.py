@@ -39,8 +39,8 @@ def with_hearing(text: str, draft: Draft) -> Draft:
 
 
 def with_recording(text: str, draft: Draft) -> Draft:
-    """The draft with the recording right before its cue as source, where it has none; a noun phrase of at
-    most five words that begins its clause."""
+    """The draft with the recording right before its cue as source, where it has none, also where the recording was
+    taken for words of the content; a noun phrase of at most five words that begins its clause."""
     if draft.source or not draft.cue:
         return draft
     cue = draft.cue[0]
@@ -49,6 +49,7 @@ def with_recording(text: str, draft: Draft) -> Draft:
     if found is None:
         return draft
     source = Span(floor + found.start("who"), floor + found.end("who"))
-    if any(source.touches(c) for c in draft.content):
+    content = tuple(c for c in draft.content if not source.holds(c))
+    if not content or any(source.touches(c) for c in content):
         return draft
-    return replace(draft, source=(source,), score=min(1.0, draft.score / NO_SOURCE**0.25))
+    return replace(draft, source=(source,), content=content, score=min(1.0, draft.score / NO_SOURCE**0.25))

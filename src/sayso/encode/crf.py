@@ -20,9 +20,11 @@ class Transitions:
     step: Floats
 
 
-def posteriors(scores: Floats, lengths: NDArray[np.int64], t: Transitions) -> Floats:
+def posteriors(scores: Floats, lengths: NDArray[np.int64], t: Transitions) -> tuple[Floats, Floats]:
     """The probability of each tag at each place, by forward and backward sums scaled at every place (Rabiner
-    1989): [b, n, k] from the scores [b, n, k]; places beyond a sequence's length are meaningless."""
+    1989): [b, n, k] from the scores [b, n, k]; places beyond a sequence's length are meaningless. And of each tag at
+    the next place, given a tag at this one: [b, n, k now, k next], nothing at the last place. Given the scores the
+    tags are a Markov chain, so a path's probability is that of its first tag times those of its steps."""
     length = scores.shape[1]
     chances = np.exp(scores - scores.max(2, keepdims=True)).astype(np.float64)
     step, stop = np.exp(t.step).astype(np.float64), np.exp(t.stop - t.stop.max()).astype(np.float64)
@@ -38,7 +40,11 @@ def posteriors(scores: Floats, lengths: NDArray[np.int64], t: Transitions) -> Fl
         now = (chances[:, i + 1] * back[:, i + 1]) @ turn
         back[:, i] = np.where((i < lengths - 1)[:, None], now / now.sum(1, keepdims=True), stop)
     both = ahead * back
-    return np.asarray(both / both.sum(2, keepdims=True), dtype=np.float32)
+    onward = np.zeros((*scores.shape, scores.shape[2]))
+    onward[:, :-1] = step * (chances * back)[:, 1:, None]
+    onward[np.arange(length) >= lengths[:, None] - 1] = 0
+    onward /= np.maximum(onward.sum(3, keepdims=True), np.finfo(np.float64).tiny)
+    return np.asarray(both / both.sum(2, keepdims=True), dtype=np.float32), np.asarray(onward, dtype=np.float32)
 
 
 def best_paths(scores: Floats, lengths: NDArray[np.int64], t: Transitions) -> list[list[int]]:

@@ -17,6 +17,7 @@ from sayso.values import Encoded, Report
 
 Floats = NDArray[np.float32]
 CUE, CONTENT = ROLES.index("B-cue"), ROLES.index("B-content")
+IN_CONTENT = ROLES.index("I-content")
 INSIDE = [n for n, tag in enumerate(ROLES) if tag.startswith("I-")]
 CANDIDATES = 3
 """Pointer targets kept for each word."""
@@ -39,9 +40,9 @@ def encode(report: Report, model: Model | None = None) -> Encoded:
     units = units_of(text)
     if not units:
         empty = np.zeros(0, dtype=np.int32)
-        return Encoded(empty, empty, np.zeros((0, len(ROLES)), dtype=np.float32), (), (), {}, {}, {})
+        return Encoded(empty, empty, np.zeros((0, len(ROLES)), dtype=np.float32), (), (), {}, {}, {}, {})
     read = _read(text, units, model)
-    roles, tags = _roles(read, model.transitions)
+    roles, tags, exact = _roles(read, model.transitions)
     names: list[int] = []
     source_of: dict[int, tuple[tuple[int, float], ...]] = {}
     cue_of: dict[int, tuple[tuple[int, float], ...]] = {}
@@ -66,6 +67,7 @@ def encode(report: Report, model: Model | None = None) -> Encoded:
         source_of,
         cue_of,
         stances,
+        exact,
     )
 
 
@@ -93,16 +95,25 @@ def _read(text: str, units: list[Unit], model: Model) -> list[_Window]:
     return found
 
 
-def _roles(read: list[_Window], transitions: Transitions) -> tuple[Floats, list[int]]:
-    """Posteriors and best tags of all units: the windows decoded side by side, word 0 left out after."""
+def _roles(read: list[_Window], transitions: Transitions) -> tuple[Floats, list[int], dict[int, float]]:
+    """Posteriors and best tags of all units: the windows decoded side by side, word 0 left out after. And of each
+    content of the best path, by its first unit, the probability that just its units are one."""
     lengths = np.array([len(w.role) for w in read], dtype=np.int64)
     scores = np.zeros((len(read), int(lengths.max()), len(ROLES)), dtype=np.float32)
     for n, w in enumerate(read):
         scores[n, : len(w.role)] = w.role
-    chances = posteriors(scores, lengths, transitions)
+    chances, onward = posteriors(scores, lengths, transitions)
     paths = best_paths(scores, lengths, transitions)
+    exact: dict[int, float] = {}
+    for n, (w, path) in enumerate(zip(read, paths, strict=True)):
+        for i in (i for i, tag in enumerate(path) if tag == CONTENT):
+            chance, at = float(chances[n, i, CONTENT]), i
+            while at + 1 < len(path) and path[at + 1] == IN_CONTENT:
+                chance *= float(onward[n, at, path[at], IN_CONTENT])
+                at += 1
+            exact[w.start + i - 1] = round(chance * (1 - float(onward[n, at, path[at], IN_CONTENT])), 4)
     tags = [tag for path in paths for tag in path[1:]]
-    return np.concatenate([chances[n, 1:length] for n, length in enumerate(lengths)]), tags
+    return np.concatenate([chances[n, 1:length] for n, length in enumerate(lengths)]), tags, exact
 
 
 def _names(scores: Floats) -> list[int]:

@@ -71,7 +71,8 @@ def features_of(reading: Reading) -> Features:
     terms: dict[str, tuple[str, float, bool, bool]] = {}
     for word, count in found.words.items():
         key = f"word:{word}"
-        terms[key] = (key, _weight(count), word in found.named or word in read, word in found.title)  # 2
+        named = word in found.named or (word in read and word in found.small)
+        terms[key] = (key, _weight(count), named, word in found.title)  # 2
     for name, times in found.names.items():
         key = f"name:{name}"
         terms[key] = (key, _weight(times), True, False)
@@ -104,7 +105,8 @@ def _numeric(found: Found, reading: Reading) -> set[str]:
 
 
 def _read_names(reading: Reading) -> set[str]:
-    """The folded words of sources and places that were read, so that those in small letters count as names."""
+    """The folded words of sources and places that were read, so that those count as names which the text writes in
+    small letters alone. Of any other word the text tells better: "data" is none for a firm called Public Data."""
     phrases = [link.name for s in reading.statements for link in s.chain if link.kind not in UNNAMED]
     phrases += [place.name for place in reading.places if place.role == "place"]
     capitals = {word for phrase in phrases for word in phrase.split() if word[:1].isupper()}

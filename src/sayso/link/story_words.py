@@ -93,11 +93,12 @@ LEAD_TITLE = 160
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one text holds: folded words with their weighted counts, which of them are names, those of the
-    title; names of several words; ages; numbers."""
+    """What one text holds: folded words with their weighted counts, which of them are names, which are never written
+    with a capital, those of the title; names of several words; ages; numbers."""
 
     words: dict[str, float]
     named: frozenset[str]
+    small: frozenset[str]
     title: frozenset[str]
     names: dict[str, int]
     ages: frozenset[int]
@@ -126,7 +127,8 @@ def words_of(text: str, title: str | None) -> Found:
     names = _names(tokens, capitals, between, often)
     whole = f"{head}\n{body}"
     runs = [match.span() for match in DIGITS.finditer(whole)]
-    return Found(words, named, heading, dict(Counter(names)), _ages(whole, runs), _numbers(whole, runs))  # 4
+    small = frozenset(word for word in words if word not in upper)
+    return Found(words, named, small, heading, dict(Counter(names)), _ages(whole, runs), _numbers(whole, runs))  # 4
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,6 +4,8 @@ quoted with.
 1. A sentence that attributions leave (almost) untouched is narrated as a whole.
 2. Of a sentence that they take a part of, the stretch around a figure outside them is narrated: up to the
    attributed words on each side.
+   So is what a source is told of between commas ("The miners, each of them with 20 years underground, said ..."):
+   the outlet tells it, not the source.
 3. A quotation without a speaker is nobody's voice, and not the outlet's. A whole sentence that was left
    unattributed is narrated where it carries a figure: the outlet tells it, whoever it means; it stays listed as
    unattributed, too.
@@ -47,10 +49,22 @@ def own_voice(
     text = report.text
     whole = set(parts)
     nobodys = [span for span in unattributed if span not in whole]  # 3
-    taken = merged([s for one in statements for s in (*one.content, *one.cue, *one.source)] + nobodys)
+    counted = [f.span for f in figures if f.kind in CLAIMING]
+    sources = [piece for one in statements for s in one.source for piece in _bare(text, s, counted)]
+    taken = merged([s for one in statements for s in (*one.content, *one.cue)] + sources + nobodys)
     spoken = [_stems(" ".join(span.of(text) for span in one.content)) for one in statements]
-    spans = narrated(text, parts, taken, spoken, [f.span for f in figures if f.kind in CLAIMING])
+    spans = narrated(text, parts, taken, spoken, counted)
     return tuple(_statement(report, span) for span in spans)
+
+
+def _bare(text: str, source: Span, figures: Sequence[Span]) -> list[Span]:
+    """The source without what it is told of between commas, where that holds a figure."""
+    for figure in figures:
+        comma = text.rfind(",", source.start, figure.start) if source.holds(figure) else -1
+        if comma >= 0:
+            end = text.find(",", figure.end, source.end)
+            return [Span(source.start, comma), Span(source.end if end < 0 else end, source.end)]
+    return [source]
 
 
 def narrated(
