@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -107,9 +108,14 @@ def _tagged(encoded: Encoded) -> Iterable[Name]:
 
 def _with_called(text: str, names: Sequence[Name]) -> list[Name]:
     """The names, and those that the words before them say are a body's."""
-    called = (Span(*match.span("name")) for match in CALLED.finditer(text))
-    new = [Name(span, "ORG") for span in called if not any(name.span.touches(span) for name in names)]
-    return sorted([*names, *new], key=lambda name: name.span) if new else list(names)
+    ordered = sorted(names, key=lambda name: name.span)
+    new = []
+    for match in CALLED.finditer(text):
+        span = Span(*match.span("name"))
+        at = bisect_left(ordered, span, key=lambda name: name.span)
+        if not any(name.span.touches(span) for name in ordered[max(0, at - 1) : at + 1]):
+            new.append(Name(span, "ORG"))
+    return sorted([*ordered, *new], key=lambda name: name.span) if new else list(names)
 
 
 def _whole_words(text: str, span: Span) -> Span:

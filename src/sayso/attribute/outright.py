@@ -53,7 +53,8 @@ def outright(text: str, drafts: Sequence[Draft], parts: Sequence[Span], names: S
     """The drafts, and beside them those of figures that no draft holds and whose words state a source. ``parts``: the
     sentences of ``text``."""
     hearsay = [d for d in drafts if not d.source and d.cue and HEARSAY.fullmatch(d.cue[0].of(text))]
-    found = [d for d in drafts if d not in hearsay]
+    found = [d for d in drafts if d not in hearsay] if hearsay else list(drafts)
+    fresh: list[Span] = []
     taken = merged(span for draft in found for span in draft.spans)
     for number, sentence in enumerate(parts):
         for region in _free(sentence, taken):
@@ -62,13 +63,14 @@ def outright(text: str, drafts: Sequence[Draft], parts: Sequence[Span], names: S
             if (before := _goes_on(text, found, region)) is not None:
                 rest = _content(text, region.start + (text[region.start] == ";"), region.end)
                 found[found.index(before)] = replace(before, content=merged([*before.content, rest]))
+                fresh.append(rest)
                 continue
             made = _in(text, region, names, _before(found, region))
             if not made and region == sentence and GROUNDS.search(sentence.of(text)):
                 made = _grounds(text, found, parts[:number], sentence)
             found += made
-    given = merged(span for draft in found for span in draft.spans)
-    found += [d for d in hearsay if not any(span.touches(own) for span in given for own in d.spans)]
+            fresh += [span for draft in made for span in draft.spans]
+    found += [d for d in hearsay if not any(span.touches(own) for span in fresh for own in d.spans)]
     return sorted(found, key=lambda draft: draft.extent)
 
 

@@ -14,6 +14,7 @@ quoted with.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.hedging import hedged_in
@@ -49,7 +50,7 @@ def own_voice(
     text = report.text
     whole = set(parts)
     nobodys = [span for span in unattributed if span not in whole]  # 3
-    counted = [f.span for f in figures if f.kind in CLAIMING]
+    counted = sorted(f.span for f in figures if f.kind in CLAIMING)
     sources = [piece for one in statements for s in one.source for piece in _bare(text, s, counted)]
     taken = merged([s for one in statements for s in (*one.content, *one.cue)] + sources + nobodys)
     spoken = [_stems(" ".join(span.of(text) for span in one.content)) for one in statements]
@@ -58,10 +59,10 @@ def own_voice(
 
 
 def _bare(text: str, source: Span, figures: Sequence[Span]) -> list[Span]:
-    """The source without what it is told of between commas, where that holds a figure."""
-    for figure in figures:
-        comma = text.rfind(",", source.start, figure.start) if source.holds(figure) else -1
-        if comma >= 0:
+    """The source without what it is told of between commas, where that holds a figure. ``figures``: in text order."""
+    for figure in figures[bisect_left(figures, source) : bisect_left(figures, (source.end, 0))]:
+        comma = text.rfind(",", source.start, figure.start)
+        if comma >= 0 and source.holds(figure):
             end = text.find(",", figure.end, source.end)
             return [Span(source.start, comma), Span(source.end if end < 0 else end, source.end)]
     return [source]
