@@ -30,14 +30,12 @@ OFFICE = re.compile(
     r"(?=[A-Z])"
 )
 OWNER = re.compile(r"(?P<owner>.+?)['’‘]s (?=[A-Z])")
-PAPER = re.compile(
-    r" (?:Times|News|Herald|Tribune|Gazette|Telegraph|Chronicle|Courier|Post|Journal|Observer|Ledger|Newswire|Radio|"
-    r"TV)\b"
-)
+OUTLETS = "Times|News|Herald|Tribune|Gazette|Telegraph|Chronicle|Newswire|Radio|TV"
+PAPER = re.compile(rf" (?:{OUTLETS}|Courier|Post|Journal|Observer|Ledger)\b")
 OUTLET = re.compile(
-    r"(?:Radio|Television|TV)\s.+|.+\s(?:Radio|Television|TV|Times|News|Herald|Tribune|Gazette|Telegraph|Chronicle|"
-    r"Newswire|Newspaper|Magazine|Broadcasting|Daily|Weekly)"
+    rf"(?:Radio|Television|TV)\s.+|.+\s(?:{OUTLETS}|Television|Newspaper|Magazine|Broadcasting|Daily|Weekly)"
 )
+"""Fewer words than in ``PAPER``: "Ana Post" may be a person."""
 CALLED = re.compile(
     r"\b(?:agency|group|company|firm|network|broadcaster|channel|newspaper|website|union|party) "
     r"(?P<name>(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+)"

@@ -53,7 +53,7 @@ def outright(text: str, drafts: Sequence[Draft], parts: Sequence[Span], names: S
     """The drafts, and beside them those of figures that no draft holds and whose words state a source. ``parts``: the
     sentences of ``text``."""
     hearsay = [d for d in drafts if not d.source and d.cue and HEARSAY.fullmatch(d.cue[0].of(text))]
-    found = [d for d in drafts if d not in hearsay] if hearsay else list(drafts)
+    found = [d for d in drafts if d not in hearsay]
     fresh: list[Span] = []
     taken = merged(span for draft in found for span in draft.spans)
     for number, sentence in enumerate(parts):

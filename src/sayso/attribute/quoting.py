@@ -77,11 +77,11 @@ def cut_at_contrast(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     found = []
     for draft in drafts:
         last = draft.content[-1]
-        if draft.cue and last.start >= draft.cue[-1].end and POINTING.match(text, *last):
+        behind = draft.cue and last.start >= draft.cue[-1].end
+        if behind and POINTING.match(text, *last):
             continue
-        behind = draft.cue and last.start >= draft.cue[-1].end and not QUOTING.search(text, last.start, last.end)
         contrast = CONTRAST.search(text, last.start + 1, last.end) if behind else None
-        if contrast is not None:
+        if contrast is not None and not QUOTING.search(text, *last):
             draft = replace(draft, content=(*draft.content[:-1], Span(last.start, contrast.start())))
         found.append(draft)
     return found
